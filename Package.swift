@@ -1,0 +1,56 @@
+// swift-tools-version:6.2
+import PackageDescription
+
+// The floors of the house, from the ground up; an arrow points only down. Tests/FloorPlanTests holds
+// the imports of every source file against this order, and the build's undeclared-import check holds
+// them against the dependencies named here.
+
+let relaxed: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .treatAllWarnings(as: .error),
+]
+
+let strict: [SwiftSetting] = relaxed + [.strictMemorySafety()]
+
+let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
+let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
+let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
+let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
+let collections: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
+
+/// A target of the house under `Sources`, with its tests under `Tests/<name>Tests`.
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+    plugins: [Target.PluginUsage] = []
+) -> Target {
+    .target(
+        name: name, dependencies: dependencies, exclude: exclude, swiftSettings: strict, plugins: plugins)
+}
+
+func tests(
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = ["Fixtures"]
+) -> Target {
+    .testTarget(
+        name: name + "Tests", dependencies: dependencies, exclude: exclude, swiftSettings: relaxed)
+}
+
+let package = Package(
+    name: "ConsentGate",
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+        .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
+    ],
+    targets: [
+        room("StrictYAML", [yams, "Suggestions"]), room("Suggestions"), room("UnicodeForms"),
+        room("Consent", ["UnicodeForms"]),
+        tests("Consent", ["Consent"], exclude: []),
+        tests("StrictYAML", ["StrictYAML", "Suggestions"], exclude: []),
+    ],
+    swiftLanguageModes: [.v6]
+)

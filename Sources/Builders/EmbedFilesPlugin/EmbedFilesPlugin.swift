@@ -1,0 +1,29 @@
+import Foundation
+import PackagePlugin
+
+/// Embeds the policies of the repository into `Policies`, and the layouts beside them into `Origins`.
+///
+/// Policies lie at the top of the repository, where the people who answer for them find them; a target's
+/// own resources could not reach there.
+@main
+struct EmbedFilesPlugin: BuildToolPlugin {
+    func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
+        let folder =
+            target.name == "Policies"
+            ? context.package.directoryURL.appending(path: "policies")
+            : target.directoryURL.appending(path: "Layouts")
+        let files = try FileManager.default
+            .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
+            .filter { $0.pathExtension == "yaml" }
+            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+        let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
+        return [
+            .buildCommand(
+                displayName: "Embedding \(files.count) files into \(target.name)",
+                executable: try context.tool(named: "embed-files").url,
+                arguments: [output.path] + files.map(\.path),
+                inputFiles: files,
+                outputFiles: [output])
+        ]
+    }
+}
