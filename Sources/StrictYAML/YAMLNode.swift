@@ -1,0 +1,73 @@
+import Yams
+
+/// A value of a YAML file that knows where it stands.
+package struct YAMLNode: Sendable {
+    /// What a node can be.
+    package enum Kind: Sendable {
+        /// A text. `isPlain` tells that it stood without quotes, so that `true` may be a boolean and `"true"` not.
+        case scalar(String, isPlain: Bool)
+        /// A list.
+        case sequence([YAMLNode])
+        /// Keys and values in the order of the file; no key stands twice.
+        case mapping([(key: YAMLNode, value: YAMLNode)])
+    }
+
+    /// The value.
+    package let kind: Kind
+    /// 1-based line of the file.
+    package var line: Int { position.line + source.firstLine - 1 }
+    /// 1-based column, in Unicode scalars.
+    package var column: Int { position.column }
+
+    private let position: (line: Int, column: Int)
+    private let source: YAMLSource
+
+    /// An error at this place.
+    package func error(_ message: String, hint: String? = nil) -> YAMLError {
+        source.error(position.line, position.column, message, hint: hint)
+    }
+
+    /// - Parameter isKey: Keys are exempt from the refusal of tags: looking for duplicates has resolved theirs.
+    init(_ node: Node, source: YAMLSource, depth: Int, isKey: Bool = false) throws(YAMLError) {
+        self.source = source
+        position = (node.mark?.line ?? 1, node.mark?.column ?? 1)
+        let place = position
+        func refuse(_ message: String, hint: String? = nil) -> YAMLError {
+            source.error(place.line, place.column, message, hint: hint)
+        }
+        guard depth < 32 else { throw refuse("values are nested over 32 deep") }
+        guard node.anchor == nil else { throw refuse("anchors and aliases (& and *) are not allowed") }
+        switch node {
+        case .scalar(let scalar):
+            guard isKey || scalar.tag.rawValue.isEmpty || scalar.tag == Tag(.str) else {
+                throw refuse("tags (!) are not allowed")
+            }
+            kind = .scalar(scalar.string, isPlain: scalar.style == .plain)
+        case .sequence(let sequence):
+            var items: [YAMLNode] = []
+            for item in sequence { items.append(try YAMLNode(item, source: source, depth: depth + 1)) }
+            kind = .sequence(items)
+        case .mapping(let mapping):
+            var pairs: [(key: YAMLNode, value: YAMLNode)] = []
+            for (key, value) in mapping {
+                let keyNode = try YAMLNode(key, source: source, depth: depth + 1, isKey: true)
+                guard case .scalar(let name, _) = keyNode.kind, !name.isEmpty else {
+                    throw keyNode.error("a key must be a word")
+                }
+                pairs.append((keyNode, try YAMLNode(value, source: source, depth: depth + 1)))
+            }
+            kind = .mapping(pairs)
+        case .alias:
+            throw refuse("anchors and aliases (& and *) are not allowed")
+        }
+    }
+
+    /// What this node is, in a word for messages.
+    package var kindName: String {
+        switch kind {
+        case .scalar: "a text"
+        case .sequence: "a list"
+        case .mapping: "a mapping"
+        }
+    }
+}
