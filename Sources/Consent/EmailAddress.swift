@@ -1,0 +1,109 @@
+import UnicodeForms
+
+/// The e-mail address by which a subject is known, in the one form in which addresses are compared.
+///
+/// Trimmed, NFC, lower-cased, the domain as A-labels (RFC 5891, UTS #46). Dots and `+tags` of the local part
+/// stay: whether they matter is the provider's business, and a yes needs the exact address. Addresses with
+/// letters beyond ASCII in the local part are fine (RFC 6531); quoted local parts and address literals
+/// are not, for no newsletter tool sends to them.
+///
+/// An address is personal data: it prints shortened, and only ``normalized`` gives it whole.
+public struct EmailAddress: Hashable, Sendable {
+    /// The whole address in its normal form. Personal data: not for logs, errors or metrics.
+    public let normalized: String
+
+    /// Reads an address as somebody typed it.
+    ///
+    /// - Throws: ``MalformedAddress`` with the reason, never with the address.
+    public init(parsing text: some StringProtocol) throws(MalformedAddress) {
+        let typed = Self.trimmed(text)
+        guard !typed.isEmpty else { throw MalformedAddress(.empty) }
+        guard typed.utf8.count <= 1024 else { throw MalformedAddress(.tooLong) }
+        let parts = typed.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count > 1 else { throw MalformedAddress(.noAtSign) }
+        guard parts.count == 2 else { throw MalformedAddress(.severalAtSigns) }
+        let local = NormalForm.composed(parts[0].lowercased())
+        try Self.checkLocalPart(local)
+        let domain = try Self.domain(String(parts[1]))
+        normalized = local + "@" + domain
+        // RFC 5321 section 4.5.3.1.3: a path is at most 256 octets with its angle brackets.
+        guard normalized.utf8.count <= 254 else { throw MalformedAddress(.tooLong) }
+    }
+
+    /// The part before the `@`.
+    public var localPart: Substring { normalized[..<(normalized.firstIndex(of: "@") ?? normalized.endIndex)] }
+
+    /// The part after the `@`, as A-labels.
+    public var domain: Substring {
+        normalized[(normalized.firstIndex(of: "@") ?? normalized.endIndex)...].dropFirst()
+    }
+
+    /// The address with all but the first letter of its local part left out: `a•••@example.org`.
+    public var shortened: String { "\(localPart.prefix(1))•••@\(domain)" }
+
+    private static func trimmed(_ text: some StringProtocol) -> Substring {
+        var rest = Substring(text)
+        while let first = rest.first, first.isWhitespace { rest.removeFirst() }
+        while let last = rest.last, last.isWhitespace { rest.removeLast() }
+        return rest
+    }
+
+    private static func checkLocalPart(_ local: String) throws(MalformedAddress) {
+        guard !local.isEmpty else { throw MalformedAddress(.noLocalPart) }
+        guard local.utf8.count <= 64 else { throw MalformedAddress(.tooLong) }
+        guard local.first != ".", local.last != ".", !local.contains("..") else {
+            throw MalformedAddress(.misplacedDot)
+        }
+        for scalar in local.unicodeScalars where !isAllowedInLocalPart(scalar) {
+            throw MalformedAddress(.characterNotAllowed)
+        }
+    }
+
+    /// `atext` of RFC 5322 section 3.2.3, the dot, and RFC 6531's UTF-8 without controls, spaces and invisibles.
+    private static func isAllowedInLocalPart(_ scalar: Unicode.Scalar) -> Bool {
+        if scalar.isASCII {
+            return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
+                || "!#$%&'*+-/=?^_`{|}~.".unicodeScalars.contains(scalar)
+        }
+        switch scalar.properties.generalCategory {
+        case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator, .lineSeparator,
+            .paragraphSeparator:
+            return false
+        default:
+            return true
+        }
+    }
+
+    private static func domain(_ text: String) throws(MalformedAddress) -> String {
+        guard !text.isEmpty else { throw MalformedAddress(.noDomain) }
+        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+        guard let domain = isASCII ? text.lowercased() : DomainName.ascii(text) else {
+            throw MalformedAddress(.domainNotAName)
+        }
+        guard domain.utf8.count <= 253 else { throw MalformedAddress(.tooLong) }
+        let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
+        guard labels.count > 1 else { throw MalformedAddress(.domainWithoutDot) }
+        guard labels.allSatisfy(isLabel), labels.last?.contains(where: { $0.isLetter }) == true else {
+            throw MalformedAddress(.domainNotAName)
+        }
+        return domain
+    }
+
+    /// RFC 1123 section 2.1: letters, digits and inner hyphens, at most 63.
+    private static func isLabel(_ label: Substring) -> Bool {
+        (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
+            && label.utf8.allSatisfy { byte in
+                byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
+            }
+    }
+}
+
+extension EmailAddress: CustomStringConvertible, CustomDebugStringConvertible, CustomReflectable {
+    /// The shortened address.
+    public var description: String { shortened }
+    /// The shortened address.
+    public var debugDescription: String { shortened }
+    /// Nothing but the shortened address, so that a dump shows no more.
+    public var customMirror: Mirror { Mirror(self, children: ["shortened": shortened]) }
+}

@@ -1,0 +1,85 @@
+/// One version of the text that people see when they agree.
+public struct Wording: Hashable, Sendable {
+    /// Which wording, and which version of it.
+    public let reference: WordingReference
+    /// The language of the text, BCP 47.
+    public let language: String
+    /// The purposes that the text asks for.
+    public let purposes: [Purpose]
+    /// The channels that the text asks for.
+    public let channels: [Channel]
+    /// The text word for word, without the front matter.
+    public let text: String
+    /// SHA-256 of the whole file as it was published.
+    public let digest: ContentDigest
+    /// When the text came into use, if told.
+    public let validFrom: Instant?
+    /// What the text says and how it asked.
+    public let checklist: Checklist
+
+    /// How a wording asks; each answer decides a rule.
+    public struct Checklist: Hashable, Sendable {
+        /// The text names the controller.
+        public var controllerNamed: Bool
+        /// The text says that one can withdraw at any time.
+        public var withdrawalExplained: Bool
+        /// The box was ticked before the person came.
+        public var preTicked: Bool
+        /// One box stood for this and for something else.
+        public var bundled: Bool
+        /// Without a yes there was no service.
+        public var conditional: Bool
+
+        /// A checklist with all its answers.
+        public init(
+            controllerNamed: Bool, withdrawalExplained: Bool, preTicked: Bool, bundled: Bool,
+            conditional: Bool = false
+        ) {
+            self.controllerNamed = controllerNamed
+            self.withdrawalExplained = withdrawalExplained
+            self.preTicked = preTicked
+            self.bundled = bundled
+            self.conditional = conditional
+        }
+    }
+
+    /// A wording with all its parts.
+    public init(
+        reference: WordingReference, language: String, purposes: [Purpose], channels: [Channel] = [.email],
+        text: String, digest: ContentDigest, validFrom: Instant?, checklist: Checklist
+    ) {
+        self.reference = reference
+        self.language = language
+        self.purposes = purposes
+        self.channels = channels
+        self.text = text
+        self.digest = digest
+        self.validFrom = validFrom
+        self.checklist = checklist
+    }
+}
+
+/// A version of a wording by name: `newsletter@1`.
+public struct WordingReference: Hashable, Sendable, CustomStringConvertible {
+    /// Lower-case letters, digits and inner hyphens.
+    public let id: String
+    /// From 1 upwards.
+    public let version: Int
+
+    /// A reference, or nil if the id or the version cannot be one.
+    public init?(id: String, version: Int) {
+        guard Identifier.isValid(id), (1...1_000_000).contains(version) else { return nil }
+        self.id = id
+        self.version = version
+    }
+
+    /// Reads `id@version`, or gives nil.
+    public init?(parsing text: some StringProtocol) {
+        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
+        guard parts.count == 2, let version = Int(parts[1]), String(version) == parts[1] else { return nil }
+        self.init(id: String(parts[0]), version: version)
+    }
+
+    /// `id@version`.
+    public var description: String { "\(id)@\(version)" }
+}
