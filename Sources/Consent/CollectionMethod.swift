@@ -41,6 +41,8 @@ public enum CollectionMethod: String, Sendable, CaseIterable {
         }
     }
 
-    /// Whether the person gives the address directly to the controller, so that its source is known (Art. 13 GDPR).
+    /// Whether the person gives the address directly to the controller.
+    ///
+    /// Its source is known then (Art. 13 GDPR).
     public var isDirect: Bool { leavesForm || self == .phone || self == .inPerson }
 }

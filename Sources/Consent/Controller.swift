@@ -1,4 +1,6 @@
-/// The organisation that mails, and answers for it (Art. 4(7) GDPR).
+/// The organisation that mails, and answers for it.
+///
+/// Art. 4(7) GDPR.
 public struct Controller: Hashable, Sendable {
     /// Its name as people know it.
     public let name: String

@@ -9,7 +9,9 @@ import UnicodeForms
 ///
 /// An address is personal data: it prints shortened, and only ``normalized`` gives it whole.
 public struct EmailAddress: Hashable, Sendable {
-    /// The whole address in its normal form. Personal data: not for logs, errors or metrics.
+    /// The whole address in its normal form.
+    ///
+    /// Personal data: not for logs, errors or metrics.
     public let normalized: String
 
     /// Reads an address as somebody typed it.

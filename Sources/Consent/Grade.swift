@@ -1,4 +1,6 @@
-/// How strong evidence is. Derived, never chosen: no operator can assert the highest.
+/// How strong evidence is.
+///
+/// Derived, never chosen: no operator can assert the highest.
 public enum Grade: Int, Sendable, CaseIterable, Comparable {
     /// Nothing, or something that is no yes.
     case none = 0

@@ -1,4 +1,6 @@
-/// A text that is not an e-mail address. Says why, and never what stood there.
+/// A text that is not an e-mail address.
+///
+/// Says why, and never what stood there.
 public struct MalformedAddress: Error, Hashable, Sendable, CustomStringConvertible {
     /// Why a text is not an address.
     public enum Reason: String, Sendable, CaseIterable {

@@ -14,7 +14,9 @@ public struct Purpose: Hashable, Sendable, Comparable, CustomStringConvertible {
     /// The purpose that every ledger knows: the newsletter, by e-mail.
     public static let newsletter = Purpose(known: "newsletter")
 
-    /// All e-mail of this controller: what an objection under Art. 21(2) GDPR may stand for.
+    /// All e-mail of this controller, which an objection may stand against.
+    ///
+    /// Art. 21(2) GDPR.
     public static let everything = Purpose(known: "*")
 
     /// Alphabetical order.

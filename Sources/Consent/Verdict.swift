@@ -1,4 +1,6 @@
-/// Where a contact goes. Every contact ends in exactly one.
+/// Where a contact goes.
+///
+/// Every contact ends in exactly one.
 public enum Verdict: String, Sendable, CaseIterable, Comparable {
     /// May be mailed.
     case accept

@@ -24,7 +24,7 @@ func literal(_ text: String) -> String {
 
 /// Multi-line literals keep the generated file readable in a debugger: one line of it a line of the source.
 func block(_ text: String) -> String {
-    "\"\"\"\n" + literal(text).dropFirst().dropLast() + "\\\n\"\"\""
+    "\"\"\"\n" + literal(text).dropFirst().dropLast() + "\n\"\"\""
 }
 
 let arguments = CommandLine.arguments.dropFirst()
