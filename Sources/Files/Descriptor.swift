@@ -1,0 +1,58 @@
+import Glibc
+
+/// An open file of the system, closed when its owner goes.
+struct Descriptor: ~Copyable {
+    let number: Int32
+    let path: String
+    private let isBorrowed: Bool
+
+    init(path: String, flags: Int32, mode: mode_t = 0o600, operation: String) throws(FileError) {
+        var number: Int32
+        repeat { number = unsafe open(path, flags | O_CLOEXEC, mode) } while number < 0 && errno == EINTR
+        guard number >= 0 else { throw FileError.system(path, operation) }
+        self.number = number
+        self.path = path
+        isBorrowed = false
+    }
+
+    /// A descriptor that somebody else closes: standard input or output.
+    init(borrowing number: Int32, path: String) {
+        self.number = number
+        self.path = path
+        isBorrowed = true
+    }
+
+    deinit { if !isBorrowed { close(number) } }
+
+    func status() throws(FileError) -> stat {
+        var status = stat()
+        guard unsafe fstat(number, &status) == 0 else { throw FileError.system(path, "looking at it") }
+        return status
+    }
+
+    /// Reads at most as many bytes as the buffer holds; 0 at the end.
+    func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+        while true {
+            let count = unsafe Glibc.read(number, buffer.baseAddress, buffer.count)
+            if count >= 0 { return count }
+            guard errno == EINTR else { throw FileError.system(path, "reading") }
+        }
+    }
+
+    func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+        var offset = 0
+        while offset < bytes.count {
+            let rest = unsafe UnsafeRawBufferPointer(rebasing: bytes[offset...])
+            let count = unsafe Glibc.write(number, rest.baseAddress, rest.count)
+            if count >= 0 {
+                offset += count
+            } else if errno != EINTR {
+                throw FileError.system(path, "writing")
+            }
+        }
+    }
+
+    func synchronise() throws(FileError) {
+        guard fsync(number) == 0 else { throw FileError.system(path, "writing") }
+    }
+}

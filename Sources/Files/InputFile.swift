@@ -1,0 +1,90 @@
+import Glibc
+
+/// A file that is read from its start to its end, or standard input.
+package struct InputFile: ~Copyable {
+    /// What tells one file of a machine from another, by whatever name it is reached.
+    package struct Identity: Hashable, Sendable {
+        let device: UInt64
+        let node: UInt64
+    }
+
+    /// The name for messages; `standard input` for `-`.
+    package let name: String
+    /// Bytes, or nil where nobody knows beforehand.
+    package let size: UInt64?
+    /// Which file it is, or nil for standard input.
+    package let identity: Identity?
+
+    private let descriptor: Descriptor
+
+    /// Opens a file, or standard input for `-`.
+    ///
+    /// Folders, pipes and devices are refused by name.
+    package init(path: String) throws(FileError) {
+        guard path != "-" else {
+            name = "standard input"
+            size = nil
+            identity = nil
+            descriptor = Descriptor(borrowing: STDIN_FILENO, path: "standard input")
+            return
+        }
+        // O_NONBLOCK, for opening a pipe that nobody writes to would wait for ever before it could be refused.
+        let opened = try Descriptor(path: path, flags: O_RDONLY | O_NONBLOCK, operation: "reading")
+        let status = try opened.status()
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: break
+        case S_IFDIR: throw FileError(.directory, path: path, operation: "reading")
+        default: throw FileError(.notAFile, path: path, operation: "reading")
+        }
+        name = path
+        size = UInt64(clamping: status.st_size)
+        identity = Identity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
+        descriptor = opened
+    }
+
+    /// Reads the next bytes, at most as many as the buffer holds; 0 at the end.
+    package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
+        try unsafe descriptor.read(into: buffer)
+    }
+
+    /// Appends the next bytes to an array, at most `count`; false at the end.
+    package func read(appendingTo bytes: inout [UInt8], atMost count: Int) throws(FileError) -> Bool {
+        let start = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: count))
+        var result: Result<Int, FileError> = .success(0)
+        unsafe bytes.withUnsafeMutableBytes { buffer in
+            do throws(FileError) {
+                let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
+                result = .success(try unsafe descriptor.read(into: room))
+            } catch {
+                result = .failure(error)
+            }
+        }
+        let got = (try? result.get()) ?? 0
+        bytes.removeLast(count - got)
+        return try result.get() > 0
+    }
+
+    /// Reads everything that is left.
+    ///
+    /// - Parameter limit: The most that is taken; a longer file is ``FileError/Code-swift.enum/full``.
+    package func readAll(limit: Int) throws(FileError) -> [UInt8] {
+        var bytes: [UInt8] = []
+        while try read(appendingTo: &bytes, atMost: 1 << 16) {
+            guard bytes.count <= limit else { throw FileError(.full, path: name, operation: "reading") }
+        }
+        return bytes
+    }
+
+    /// The whole of a file.
+    package static func contents(of path: String, limit: Int = 1 << 26) throws(FileError) -> [UInt8] {
+        try InputFile(path: path).readAll(limit: limit)
+    }
+
+    /// Which file a name leads to, following links; nil if there is none.
+    package static func identity(of path: String) -> Identity? {
+        var status = stat()
+        guard unsafe stat(path, &status) == 0 else { return nil }
+        return Identity(device: UInt64(status.st_dev), node: UInt64(status.st_ino))
+    }
+}

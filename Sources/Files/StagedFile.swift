@@ -1,0 +1,90 @@
+import Glibc
+
+/// A file in the making: written under a name of its own beside its place, and moved there only when it is whole.
+///
+/// The order is the promise: all bytes, fsync of the file, rename, fsync of the folder. Whoever looks at the place sees
+/// the old file or the new one. A staged file that is given up, or whose process dies before ``commit()``, leaves
+/// nothing at its place; the leftover of a killed process begins with a dot and ends in `.part`.
+package struct StagedFile: ~Copyable {
+    /// Where the file will be.
+    package let path: String
+    private let temporaryPath: String
+    private let descriptor: Descriptor
+    private var buffer: [UInt8] = []
+    private var isFinished = false
+    /// Bytes written so far.
+    package private(set) var count: UInt64 = 0
+
+    private static let bufferSize = 1 << 18
+
+    /// Begins a file.
+    ///
+    /// - Parameters:
+    ///   - path: Where it will be.
+    ///   - mode: Its permissions, before the process's umask.
+    ///   - token: Some letters that make the temporary name unique.
+    package init(path: String, mode: UInt32 = 0o666, token: String) throws(FileError) {
+        let (folder, name) = Path.split(path)
+        self.path = path
+        temporaryPath = Path.join(folder, ".\(name).\(token).part")
+        descriptor = try Descriptor(
+            path: temporaryPath, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode,
+            operation: "writing")
+        buffer.reserveCapacity(Self.bufferSize)
+    }
+
+    deinit { if !isFinished { unsafe _ = unlink(temporaryPath) } }
+
+    /// Appends bytes.
+    package mutating func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+        count += UInt64(bytes.count)
+        if buffer.count + bytes.count > Self.bufferSize { try flush() }
+        if bytes.count > Self.bufferSize {
+            try unsafe descriptor.write(bytes)
+        } else {
+            unsafe buffer.append(contentsOf: bytes)
+        }
+    }
+
+    /// Appends bytes.
+    package mutating func write(_ bytes: [UInt8]) throws(FileError) {
+        count += UInt64(bytes.count)
+        if buffer.count + bytes.count > Self.bufferSize { try flush() }
+        buffer.append(contentsOf: bytes)
+    }
+
+    /// Appends text.
+    package mutating func write(_ text: String) throws(FileError) { try write(Array(text.utf8)) }
+
+    private mutating func flush() throws(FileError) {
+        var failure: FileError?
+        unsafe buffer.withUnsafeBytes { bytes in
+            do throws(FileError) { try unsafe descriptor.write(bytes) } catch { failure = error }
+        }
+        if let failure { throw failure }
+        buffer.removeAll(keepingCapacity: true)
+    }
+
+    /// Brings every byte to the disk, under the temporary name still.
+    package mutating func seal() throws(FileError) {
+        try flush()
+        try descriptor.synchronise()
+    }
+
+    /// Moves the sealed file to its place.
+    package mutating func commit() throws(FileError) {
+        try seal()
+        guard unsafe rename(temporaryPath, path) == 0 else { throw FileError.system(path, "writing") }
+        isFinished = true
+        try Folder.synchronise(Path.split(path).folder)
+    }
+
+    /// Writes a whole file in one go.
+    package static func replace(
+        _ path: String, with bytes: [UInt8], mode: UInt32 = 0o666, token: String
+    ) throws(FileError) {
+        var file = try StagedFile(path: path, mode: mode, token: token)
+        try file.write(bytes)
+        try file.commit()
+    }
+}
