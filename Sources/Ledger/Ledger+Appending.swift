@@ -1,0 +1,78 @@
+package import CanonicalJSON
+import Consent
+import Cryptography
+import Database
+import Files
+import MerkleLog
+
+extension Ledger {
+    /// Runs a body while no other process appends, with everything that others appended taken in.
+    func appending<Result>(_ body: () throws -> Result) throws -> Result {
+        guard !isUncertain else {
+            throw LedgerError(
+                .storage, "An earlier write failed half-way.",
+                hint: "Run the command again: an act that is recorded already is answered and not repeated.")
+        }
+        do {
+            return try FileLock.holding(home.lock, onWait: context.onWait) {
+                checkpoint = try HeadFile.settle(home, log: log, signer: signer, context: context)
+                registry = try Registry(log)
+                try Recovery.finish(vault: vault, log: log)
+                return try body()
+            }
+        } catch {
+            if error is DatabaseError || error is FileError { isUncertain = true }
+            throw LedgerError(describing: error, home: home)
+        }
+    }
+
+    /// Commits leaves to the log and moves the head: steps 2 and 3 of the way of an event.
+    func commit(_ leaves: [[UInt8]], open: [OpenRecord] = []) throws {
+        let size = checkpoint.checkpoint.size
+        let newest = try log.connection.transaction {
+            try log.append(leaves, at: size)
+            for record in open { try log.insert(record) }
+            let grown = size + UInt64(leaves.count)
+            let signed = try signer.sign(
+                Checkpoint(origin: origin, size: grown, root: try log.root(of: grown)))
+            try log.save(checkpoint: signed.note.serialized, size: grown, signedAt: now.seconds)
+            return signed
+        }
+        try HeadFile.write(newest, home: home)
+        checkpoint = newest
+    }
+
+    /// Appends an open record.
+    ///
+    /// - Parameters:
+    ///   - kind: What it is about.
+    ///   - body: Its own members of R, beside those that every record has.
+    package func append(_ kind: OpenRecord.Kind, _ body: [JSONValue.Member]) throws -> OpenRecord {
+        try appending { try appendLocked(kind, body) }
+    }
+
+    func appendLocked(_ kind: OpenRecord.Kind, _ body: [JSONValue.Member]) throws -> OpenRecord {
+        let rid = try freshRecordID()
+        let at = now
+        let json = JSONValue.object(
+            [
+                .init("v", .integer(RecordMembers.version)), .init("type", .string(kind.rawValue)),
+                .init("log", .string(origin)), .init("rid", .string(rid.description)),
+                .init("at", .string(at.description)),
+            ] + body)
+        let record = OpenRecord(
+            kind: kind, rid: rid, index: checkpoint.checkpoint.size, recordedAt: at,
+            record: json.canonicalBytes,
+            opening: try context.random.bytes(Commitment.openingSize), json: json)
+        try commit([Commitment.leaf(opening: record.opening, record: record.record)], open: [record])
+        try registry.add(record)
+        return record
+    }
+
+    func freshRecordID() throws -> RecordID {
+        guard let rid = RecordID(bytes: try context.random.bytes(16)) else {
+            throw LedgerError(.key, "No randomness could be had.", hint: "Try again.")
+        }
+        return rid
+    }
+}

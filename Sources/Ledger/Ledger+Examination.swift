@@ -1,0 +1,159 @@
+import CanonicalJSON
+import Consent
+import Cryptography
+import Database
+import MerkleLog
+
+/// What an examination of a ledger found, or counted.
+public struct LedgerExamination: Sendable {
+    /// Something that is not as it was signed.
+    public struct Finding: Hashable, Sendable {
+        /// Where: a file, and within it an entry, a tile or a record.
+        public let place: String
+        /// What is wrong there.
+        public let problem: String
+    }
+
+    /// What is wrong; empty when all is well.
+    public internal(set) var findings: [Finding] = []
+    /// Entries of the log that were hashed again.
+    public internal(set) var entries: UInt64 = 0
+    /// Records that were opened and held against their leaves.
+    public internal(set) var records: UInt64 = 0
+    /// Sealed files that were opened and hashed again.
+    public internal(set) var files: UInt64 = 0
+
+    mutating func find(_ place: String, _ problem: String) {
+        // A thousand findings say as much as a million, and the latter would fill the memory.
+        if findings.count < 1000 { findings.append(Finding(place: place, problem: problem)) }
+    }
+}
+
+extension Ledger {
+    /// Hashes again whatever the ledger holds: every leaf, tile and checkpoint, every record and every sealed file.
+    ///
+    /// - Parameter onProgress: Called now and then with the number of entries looked at and their total.
+    public func examine(onProgress: (UInt64, UInt64) -> Void = { _, _ in }) throws -> LedgerExamination {
+        try translating {
+            var examination = LedgerExamination()
+            for (name, connection) in [
+                ("log.db", log.connection), ("vault.db", vault.connection),
+                ("suppress.db", suppression.connection),
+            ] {
+                for problem in try connection.integrityFindings() { examination.find(name, problem) }
+            }
+            let hashes = try examineLeaves(&examination, onProgress)
+            try examineCheckpoints(&examination)
+            try examineOpenRecords(&examination)
+            try examineVault(&examination)
+            examination.entries = hashes
+            return examination
+        }
+    }
+
+    /// Hashes the leaves into a tree of their own and holds tiles and root against it; gives the number of leaves.
+    private func examineLeaves(
+        _ examination: inout LedgerExamination, _ onProgress: (UInt64, UInt64) -> Void
+    ) throws -> UInt64 {
+        let size = checkpoint.checkpoint.size
+        let rebuilt = RebuiltTree(log)
+        try log.forEachLeaf(from: 0, to: size) { position, leaf in
+            try rebuilt.take(leaf, at: position)
+            if position % 65_536 == 0 { onProgress(position, size) }
+        }
+        try rebuilt.finish(size: size, root: checkpoint.checkpoint.root)
+        for finding in rebuilt.findings { examination.find(finding.place, finding.problem) }
+        onProgress(size, size)
+        return rebuilt.size
+    }
+
+    private func examineCheckpoints(_ examination: inout LedgerExamination) throws {
+        let statement = try log.connection.prepare("SELECT size, note FROM checkpoints ORDER BY size")
+        while try statement.step() {
+            let size = UInt64(clamping: statement.integer(0))
+            guard let note = try? SignedNote(parsing: statement.text(1)),
+                let verified = try? verifierKey.verified(note, origin: origin),
+                verified.checkpoint.size == size
+            else {
+                examination.find("log.db, checkpoint \(size)", "its signature does not hold")
+                continue
+            }
+            guard size <= checkpoint.checkpoint.size else {
+                examination.find("log.db, checkpoint \(size)", "it is larger than the head")
+                continue
+            }
+            if try log.root(of: size) != verified.checkpoint.root {
+                examination.find(
+                    "log.db, checkpoint \(size)", "its root is not that of the first \(size) entries")
+            }
+        }
+    }
+
+    private func examineOpenRecords(_ examination: inout LedgerExamination) throws {
+        let statement = try log.connection.prepare(
+            "SELECT o.position, o.record, o.opening, l.leaf FROM open_records o LEFT JOIN leaves l USING (position)"
+        )
+        while try statement.step() {
+            let position = statement.integer(0)
+            if Commitment.leaf(opening: statement.bytes(2), record: statement.bytes(1)) != statement.bytes(3)
+            {
+                examination.find("log.db, open record \(position)", "it is not what its entry committed to")
+            }
+        }
+    }
+
+    private func examineVault(_ examination: inout LedgerExamination) throws {
+        var open = Set<UInt64>()
+        for record in try log.connection.positionsOfOpenRecords() { open.insert(record) }
+        var expected: UInt64 = 0
+        try vault.forEachRow { row in
+            while expected < row.position {
+                if !open.contains(expected) {
+                    examination.find("vault.db, record of entry \(expected)", "it is missing")
+                }
+                expected += 1
+            }
+            expected = row.position + 1
+            try examine(row, &examination)
+        }
+        while expected < checkpoint.checkpoint.size {
+            if !open.contains(expected) {
+                examination.find("vault.db, record of entry \(expected)", "it is missing")
+            }
+            expected += 1
+        }
+    }
+
+    private func examine(_ row: VaultStore.Row, _ examination: inout LedgerExamination) throws {
+        let place = "vault.db, record \(row.rid) (entry \(row.position))"
+        guard try log.leaf(at: row.position) == row.leaf else {
+            examination.find(place, "its leaf is not the one in the log")
+            return
+        }
+        guard let subject = try? opened(row) else {
+            examination.find(place, "it cannot be opened, or is not what its entry committed to")
+            return
+        }
+        examination.records += 1
+        if subject.event != row.event {
+            examination.find(place, "the columns beside it do not say what the record says")
+        }
+        if lookup(subject.address) != row.lookup {
+            examination.find(place, "it is filed under another address")
+        }
+        let files = try examine(evidenceOf: row.id, rid: row.rid, key: try threadKey(of: row))
+        if files.map(\.evidence) != subject.evidence {
+            examination.find(place, "its list of evidence is not the recorded one")
+        }
+        for (number, file) in files.enumerated() {
+            switch file.condition {
+            case .unreadable:
+                examination.find("\(place), file \(number + 1)", "the sealed copy cannot be opened")
+            case .altered:
+                examination.find("\(place), file \(number + 1)", "the copy does not have its recorded digest")
+            case .intact: examination.files += 1
+            case .hashOnly, .none: break
+            }
+        }
+    }
+}

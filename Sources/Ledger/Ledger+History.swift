@@ -1,0 +1,80 @@
+import CanonicalJSON
+public import Consent
+import Cryptography
+
+extension Ledger {
+    /// Every record of a subject, opened, in the order of the log; empty for somebody unknown.
+    public func history(of address: EmailAddress) throws -> [SubjectRecord] {
+        try translating { try vault.rows(ofSubject: lookup(address)).map(opened) }
+    }
+
+    /// One record of a subject by its name, or nil.
+    package func subjectRecord(_ rid: RecordID) throws -> SubjectRecord? {
+        try translating { try vault.row(rid).map(opened) }
+    }
+
+    /// What holds between a subject and a purpose.
+    public func standing(of address: EmailAddress, for purpose: Purpose, asOf: Instant? = nil) throws
+        -> Standing
+    {
+        let rows = try translating { try vault.rows(ofSubject: lookup(address)) }
+        return Standing(of: rows.map(\.event), for: purpose, asOf: asOf)
+    }
+
+    /// Opens a record, and refuses one that is not what its leaf committed to.
+    func opened(_ row: VaultStore.Row) throws -> SubjectRecord {
+        let key = try threadKey(of: row)
+        guard let record = try? key.open(row.payload, of: row.rid),
+            Commitment.leaf(opening: key.opening(of: row.rid), record: record) == row.leaf,
+            let json = try? JSONValue(readingCanonical: record),
+            let subject = RecordMembers.subject(from: json, index: row.position), subject.rid == row.rid
+        else {
+            throw LedgerError(
+                .corrupt, "Record \(row.rid) cannot be opened, or is not what the log committed to.",
+                hint: "Run consentgate verify, and restore vault.db from a backup.")
+        }
+        return subject
+    }
+
+    /// A file of evidence, looked at now.
+    public struct ExaminedEvidence: Sendable {
+        /// What was recorded.
+        public let evidence: Evidence
+        /// What a look at the copy found.
+        public let condition: EvidenceCondition
+        /// The content, where a copy opens and has its digest.
+        public let content: [UInt8]?
+    }
+
+    /// The evidence of a record, every copy opened and hashed again.
+    public func evidence(of rid: RecordID) throws -> [ExaminedEvidence] {
+        try translating {
+            guard let row = try vault.row(rid) else { return [] }
+            return try examine(evidenceOf: row.id, rid: rid, key: threadKey(of: row))
+        }
+    }
+
+    func examine(evidenceOf event: Int64, rid: RecordID, key: ThreadKey) throws -> [ExaminedEvidence] {
+        try vault.evidence(ofEvent: event).enumerated().map { place, stored in
+            guard let sealed = stored.sealed else {
+                return ExaminedEvidence(evidence: stored.evidence, condition: .hashOnly, content: nil)
+            }
+            guard let content = try? key.open(evidence: sealed, of: rid, position: place) else {
+                return ExaminedEvidence(evidence: stored.evidence, condition: .unreadable, content: nil)
+            }
+            let isIntact = SHA256.digest(of: content).hex == stored.evidence.digest.hex
+            return ExaminedEvidence(
+                evidence: stored.evidence, condition: isIntact ? .intact : .altered,
+                content: isIntact ? content : nil)
+        }
+    }
+
+    /// Turns the errors of the floors below into the ledger's own.
+    func translating<Result>(_ body: () throws -> Result) throws -> Result {
+        do {
+            return try body()
+        } catch {
+            throw LedgerError(describing: error, home: home)
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/// Why the ledger would not do something.
+///
+/// Never holds an address, a key or the content of a record.
+public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What a program may act on.
+    public enum Code: String, Sendable, CaseIterable {
+        /// There is no ledger at that place.
+        case missing = "ledger-missing"
+        /// A file of the ledger is damaged, or does not fit the others.
+        case corrupt = "ledger-corrupt"
+        /// A file belongs to something else than a ledger.
+        case foreign = "ledger-foreign"
+        /// The ledger was written by a newer program.
+        case newer = "ledger-newer"
+        /// The log is older than the last checkpoint that this ledger signed, or another.
+        case rolledBack = "ledger-rolled-back"
+        /// A key file is missing, readable by others or no key.
+        case key = "ledger-key"
+        /// The purpose is not known.
+        case unknownPurpose = "unknown-purpose"
+        /// The wording is not known.
+        case unknownWording = "unknown-wording"
+        /// The wording's file cannot be used.
+        case invalidWording = "invalid-wording"
+        /// The claimed time lies in the future.
+        case futureTime = "future-time"
+        /// A file of evidence is too large to be sealed.
+        case evidenceTooLarge = "evidence-too-large"
+        /// The record is not known.
+        case unknownRecord = "unknown-record"
+        /// The ledger has another controller already.
+        case otherController = "other-controller"
+        /// The storage failed before anything was answered.
+        case storage = "ledger-storage"
+    }
+
+    /// What a program may act on.
+    public let code: Code
+    /// What is wrong, in a sentence.
+    public let message: String
+    /// What to do next, in a sentence.
+    public let hint: String
+
+    /// An error with its parts.
+    public init(_ code: Code, _ message: String, hint: String) {
+        self.code = code
+        self.message = message
+        self.hint = hint
+    }
+
+    /// Both sentences.
+    public var description: String { "\(message) \(hint)" }
+}

@@ -1,0 +1,32 @@
+package import CanonicalJSON
+public import Consent
+
+/// A record without personal data: its text and its opening lie in the log beside its leaf.
+public struct OpenRecord: Sendable {
+    /// What open records are about.
+    public enum Kind: String, Sendable, CaseIterable {
+        /// The controller was named.
+        case controllerNamed = "controller-named"
+        /// A wording was published.
+        case wordingPublished = "wording-published"
+        /// A list was vetted; the record is the certificate.
+        case listVetted = "list-vetted"
+    }
+
+    /// What it is about.
+    public let kind: Kind
+    /// Its name.
+    public let rid: RecordID
+    /// Its place in the log.
+    public let index: UInt64
+    /// When the ledger learnt it.
+    public let recordedAt: Instant
+    /// The canonical text R, UTF-8.
+    package let record: [UInt8]
+    package let opening: [UInt8]
+    /// R, read.
+    package let json: JSONValue
+
+    /// The value of a member of R.
+    package subscript(name: String) -> JSONValue? { json[name] }
+}

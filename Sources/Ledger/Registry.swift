@@ -1,0 +1,45 @@
+import CanonicalJSON
+import Consent
+
+/// What the open records say, added up: who the controller is, and which wordings there are.
+struct Registry {
+    /// Controllers in the order of naming, with the place in the log at which each was named.
+    private(set) var controllers: [(index: UInt64, controller: Controller)] = []
+    /// Wordings in the order of publication.
+    private(set) var wordings: [Wording] = []
+    private(set) var byReference: [WordingReference: Wording] = [:]
+
+    init(_ log: LogStore) throws {
+        for record in try log.openRecords(.controllerNamed) { try add(record) }
+        for record in try log.openRecords(.wordingPublished) { try add(record) }
+    }
+
+    mutating func add(_ record: OpenRecord) throws {
+        switch record.kind {
+        case .controllerNamed:
+            guard let name = record["controller"]?["name"]?.text,
+                let controller = Controller(name: name, country: record["controller"]?["country"]?.text)
+            else { throw Self.unreadable(record) }
+            controllers.append((record.index, controller))
+        case .wordingPublished:
+            guard let wording = WordingRecord.wording(from: record.json) else {
+                throw Self.unreadable(record)
+            }
+            wordings.append(wording)
+            byReference[wording.reference] = wording
+        case .listVetted:
+            break
+        }
+    }
+
+    /// The controller at some place of the log.
+    func controller(at index: Int64) -> Controller? {
+        controllers.last { Int64(clamping: $0.index) <= index }?.controller
+    }
+
+    private static func unreadable(_ record: OpenRecord) -> LedgerError {
+        LedgerError(
+            .corrupt, "Open record \(record.index) of the log cannot be read.",
+            hint: "Restore log.db from a backup, then run consentgate verify.")
+    }
+}

@@ -1,0 +1,115 @@
+import Consent
+import Cryptography
+import Database
+
+/// `vault.db`: what the records of subjects say, sealed, and where to find it.
+///
+/// A subject is found by a keyed digest of its address, never by the address. The columns beside a payload repeat
+/// what a standing is computed from; verification opens the payloads and compares.
+final class VaultStore {
+    let connection: Connection
+
+    static let schema = Schema(
+        applicationID: 0x4347_5631,  // "CGV1"
+        migrations: [
+            """
+            CREATE TABLE threads (
+                id INTEGER PRIMARY KEY,
+                lookup BLOB NOT NULL CHECK (length(lookup) = 16),
+                purpose TEXT NOT NULL,
+                wrapped_key BLOB NOT NULL,
+                UNIQUE (lookup, purpose)
+            ) STRICT;
+            CREATE TABLE events (
+                id INTEGER PRIMARY KEY,
+                thread INTEGER NOT NULL REFERENCES threads (id),
+                rid BLOB NOT NULL UNIQUE CHECK (length(rid) = 16),
+                position INTEGER NOT NULL,
+                pending INTEGER NOT NULL CHECK (pending IN (0, 1)),
+                leaf BLOB NOT NULL CHECK (length(leaf) = 33),
+                kind TEXT NOT NULL,
+                occurred_at INTEGER,
+                recorded_at INTEGER NOT NULL,
+                grade INTEGER NOT NULL,
+                method TEXT,
+                wording TEXT,
+                evidence_count INTEGER NOT NULL,
+                has_source INTEGER NOT NULL,
+                idempotency BLOB NOT NULL UNIQUE,
+                payload BLOB NOT NULL
+            ) STRICT;
+            CREATE INDEX events_by_thread ON events (thread, position);
+            CREATE INDEX events_pending ON events (position) WHERE pending = 1;
+            CREATE TABLE evidence (
+                event INTEGER NOT NULL REFERENCES events (id),
+                place INTEGER NOT NULL,
+                digest BLOB NOT NULL CHECK (length(digest) = 32),
+                kind TEXT NOT NULL,
+                size INTEGER NOT NULL,
+                sealed BLOB,
+                PRIMARY KEY (event, place)
+            ) STRICT, WITHOUT ROWID;
+            """
+        ])
+
+    init(path: String, mode: Connection.Mode) throws {
+        connection = try Connection(path: path, mode: mode)
+        try connection.migrate(to: Self.schema)
+    }
+
+    /// A row of the table of events, with what is needed to open it.
+    struct Row {
+        let id: Int64
+        let thread: Int64
+        let lookup: [UInt8]
+        let wrappedKey: [UInt8]
+        let rid: RecordID
+        let position: UInt64
+        let leaf: [UInt8]
+        let payload: [UInt8]
+        let event: SubjectEvent
+    }
+
+    static let columns =
+        "e.id, e.thread, t.lookup, t.wrapped_key, e.rid, e.position, e.leaf, e.payload, e.kind, t.purpose, "
+        + "e.occurred_at, e.recorded_at, e.grade, e.method, e.wording, e.evidence_count, e.has_source"
+
+    static func row(_ statement: borrowing Statement) throws -> Row {
+        guard let rid = RecordID(bytes: statement.bytes(4)) else { throw damaged(statement.integer(0)) }
+        return Row(
+            id: statement.integer(0), thread: statement.integer(1), lookup: statement.bytes(2),
+            wrappedKey: statement.bytes(3), rid: rid, position: UInt64(clamping: statement.integer(5)),
+            leaf: statement.bytes(6), payload: statement.bytes(7),
+            event: try event(statement, position: 5, from: 8))
+    }
+
+    /// Reads the columns of which a standing is made: position, and from `first` on kind, purpose, occurred, recorded,
+    /// grade, method, wording, number of files, whether there is a source.
+    static func event(
+        _ statement: borrowing Statement, position: Int32, from first: Int32
+    ) throws -> SubjectEvent {
+        let purposeText = statement.text(first + 1)
+        let method = statement.optionalText(first + 5)
+        let wording = statement.optionalText(first + 6)
+        guard let kind = EventKind(rawValue: statement.text(first)),
+            let purpose = purposeText == Purpose.everything.id ? .everything : Purpose(purposeText),
+            let grade = Grade(rawValue: Int(clamping: statement.integer(first + 4))),
+            method == nil || method.flatMap(CollectionMethod.init(rawValue:)) != nil,
+            wording == nil || wording.flatMap({ WordingReference(parsing: $0) }) != nil
+        else { throw damaged(statement.integer(position)) }
+        return SubjectEvent(
+            sequence: statement.integer(position), kind: kind, purpose: purpose,
+            occurredAt: statement.optionalInteger(first + 2).map(Instant.init(seconds:)),
+            recordedAt: Instant(seconds: statement.integer(first + 3)), grade: grade,
+            method: method.flatMap(CollectionMethod.init(rawValue:)),
+            wording: wording.flatMap { WordingReference(parsing: $0) },
+            evidenceCount: Int(clamping: statement.integer(first + 7)),
+            hasSource: statement.integer(first + 8) != 0)
+    }
+
+    static func damaged(_ row: Int64) -> LedgerError {
+        LedgerError(
+            .corrupt, "A row of the vault cannot be read (record \(row)).",
+            hint: "Restore vault.db from a backup, then run consentgate verify.")
+    }
+}
