@@ -1,0 +1,44 @@
+import Cryptography
+import MerkleLog
+
+/// Tiles in memory, the widest of each place, with a count of how often they were asked for.
+final class TileStore {
+    private(set) var tiles: [String: Tile] = [:]
+    private(set) var size: UInt64 = 0
+    var loads: [String] = []
+
+    /// Appends leaves and keeps the changed tiles.
+    @discardableResult
+    func append(_ leaves: [Digest]) throws -> [Tile] {
+        let changed = try TileTree.append(leaves, to: size, load: load)
+        for tile in changed { tiles[key(tile.coordinate.level, tile.coordinate.index)] = tile }
+        size += UInt64(leaves.count)
+        return changed
+    }
+
+    func load(_ level: Int, _ index: UInt64) throws -> [Digest] {
+        loads.append(key(level, index))
+        guard let tile = tiles[key(level, index)] else { throw Missing(level: level, index: index) }
+        return tile.hashes
+    }
+
+    struct Missing: Error, Equatable {
+        let level: Int
+        let index: UInt64
+    }
+
+    private func key(_ level: Int, _ index: UInt64) -> String { "\(level)/\(index)" }
+}
+
+/// A small generator that gives the same numbers on every run (SplitMix64).
+struct SeededGenerator: RandomNumberGenerator {
+    var state: UInt64
+
+    mutating func next() -> UInt64 {
+        state &+= 0x9E37_79B9_7F4A_7C15
+        var value = state
+        value = (value ^ (value >> 30)) &* 0xBF58_476D_1CE4_E5B9
+        value = (value ^ (value >> 27)) &* 0x94D0_49BB_1331_11EB
+        return value ^ (value >> 31)
+    }
+}
