@@ -1,0 +1,41 @@
+/// Excel's first line `sep=;`, which names the delimiter of the table below it.
+///
+/// Capitals and quotes around it are accepted as Excel accepts them.
+struct SeparatorLine: Hashable, Sendable {
+    /// The delimiter that the line names.
+    let delimiter: UInt8
+    /// How many bytes the line takes, line end included.
+    let length: Int
+    /// Whether a line end follows.
+    let hasLineEnd: Bool
+
+    /// Reads the line at the beginning of a text; nil if the text begins otherwise.
+    init?(parsing text: Span<UInt8>) {
+        var position = text.count > 0 && text[0] == ASCII.quote ? 1 : 0
+        let isQuoted = position == 1
+        for expected in "sep=".utf8 {
+            guard position < text.count else { return nil }
+            let byte = text[position]
+            guard (ASCII.isAlphanumeric(byte) ? byte | 0x20 : byte) == expected else { return nil }
+            position += 1
+        }
+        guard position < text.count, Dialect.isUsable(delimiter: text[position]) else { return nil }
+        delimiter = text[position]
+        position += 1
+        if isQuoted {
+            guard position < text.count, text[position] == ASCII.quote else { return nil }
+            position += 1
+        }
+        hasLineEnd = position < text.count
+        if hasLineEnd {
+            guard text[position] == ASCII.lineFeed || text[position] == ASCII.carriageReturn else {
+                return nil
+            }
+            let isPair =
+                text[position] == ASCII.carriageReturn
+                && position + 1 < text.count && text[position + 1] == ASCII.lineFeed
+            position += isPair ? 2 : 1
+        }
+        length = position
+    }
+}

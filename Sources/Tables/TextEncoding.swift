@@ -1,0 +1,21 @@
+/// The encodings that lists come in.
+///
+/// Raw values are the names of the WHATWG Encoding Standard, except that Windows-1252 keeps its usual capital.
+public enum TextEncoding: String, Hashable, Sendable, CaseIterable {
+    /// Unicode in bytes, ASCII being a part of it.
+    case utf8 = "UTF-8"
+    /// Unicode in two-byte units, low byte first: what Excel calls "Unicode text".
+    case utf16LittleEndian = "UTF-16LE"
+    /// Unicode in two-byte units, high byte first.
+    case utf16BigEndian = "UTF-16BE"
+    /// Western Europe before Unicode: what Excel calls "CSV".
+    case windows1252 = "Windows-1252"
+
+    /// Whether text in this encoding has to be turned into UTF-8 before it can be read byte by byte.
+    var isWide: Bool {
+        self == .utf16LittleEndian || self == .utf16BigEndian
+    }
+
+    /// U+FEFF in UTF-8, as it stands before the text once that is readable byte by byte.
+    static let byteOrderMark: [UInt8] = [0xEF, 0xBB, 0xBF]
+}
