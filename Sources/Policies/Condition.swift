@@ -1,0 +1,32 @@
+/// When a rule fires: questions about facts, put together with `all`, `any` and `not`.
+///
+/// Data, not a programming language: it ends, it depends on the facts alone, and it can be reasoned about
+/// (``truth(under:)``).
+indirect enum Condition: Hashable, Sendable {
+    /// Every part holds. Never empty.
+    case all([Condition])
+    /// At least one part holds. Never empty.
+    case any([Condition])
+    /// The part does not hold, be it false or unknown.
+    case not(Condition)
+    /// One question about one fact.
+    case test(FactTest)
+
+    func holds(for facts: Facts) -> Bool {
+        switch self {
+        case .all(let parts): parts.allSatisfy { $0.holds(for: facts) }
+        case .any(let parts): parts.contains { $0.holds(for: facts) }
+        case .not(let part): !part.holds(for: facts)
+        case .test(let test): test.holds(for: facts)
+        }
+    }
+
+    /// Every fact that is asked for anywhere within.
+    var facts: Set<Fact> {
+        switch self {
+        case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.facts) }
+        case .not(let part): part.facts
+        case .test(let test): test.facts
+        }
+    }
+}
