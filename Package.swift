@@ -38,6 +38,8 @@ func tests(
 
 let package = Package(
     name: "ConsentGate",
+    products: [
+    ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
@@ -47,10 +49,45 @@ let package = Package(
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
     ],
     targets: [
-        room("StrictYAML", [yams, "Suggestions"]), room("Suggestions"), room("UnicodeForms"),
+        // Floor 0: the system's C libraries, each imported by exactly one target above.
+        .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+
+        // Floor 1: tools without a domain word.
+        room("CanonicalJSON"),
+        room("Cryptography", ["COpenSSL"]),
+        room("Database", ["CSQLite"]),
+        room("Files"),
+        room("StrictYAML", [yams, "Suggestions"]),
+        room("Suggestions"),
+        room("Tables"),
+        room("UnicodeForms"),
+
+        // Floor 2: values.
         room("Consent", ["UnicodeForms"]),
+        room("MerkleLog", ["Cryptography"]),
+
+        // Floor 3: where a contact comes from, what a policy says of it, what the ledger knows.
+        room("Policies", ["Consent", "StrictYAML", "Suggestions"], plugins: ["EmbedFiles"]),
+        room(
+            "Ledger",
+            [
+                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "MerkleLog", "StrictYAML",
+                "Suggestions",
+            ]),
+
+        // Builders: what the build itself runs; no part of the house.
+        .executableTarget(name: "embed-files", path: "Sources/Builders/EmbedFilesTool", swiftSettings: relaxed),
+        .plugin(
+            name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
+            path: "Sources/Builders/EmbedFilesPlugin"),
+
         tests("Consent", ["Consent"], exclude: []),
+        tests("Cryptography", ["Cryptography"]),
+        tests("MerkleLog", ["Cryptography", "MerkleLog"]),
+        tests("Policies", ["Consent", "Policies", "StrictYAML"]),
         tests("StrictYAML", ["StrictYAML", "Suggestions"], exclude: []),
+        tests("Tables", ["Tables"]),
     ],
     swiftLanguageModes: [.v6]
 )
