@@ -76,6 +76,14 @@ let package = Package(
                 "Suggestions",
             ]),
 
+        // Floor 4: a list in, verdicts out.
+        room(
+            "Gate",
+            [
+                "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Policies",
+                "Suggestions", "Tables",
+            ]),
+
         // Builders: what the build itself runs; no part of the house.
         .executableTarget(name: "embed-files", path: "Sources/Builders/EmbedFilesTool", swiftSettings: relaxed),
         .plugin(

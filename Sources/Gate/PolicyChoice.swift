@@ -1,0 +1,68 @@
+import Consent
+import Cryptography
+import Files
+public import Ledger
+public import Policies
+import Suggestions
+
+/// A policy, and where it was found: reports and certificates say so.
+public struct ChosenPolicy: Sendable {
+    /// Where a policy came from.
+    public enum Source: Hashable, Sendable {
+        /// Compiled into the program.
+        case shipped
+        /// A file of the ledger's home, which goes before a shipped one of the same name.
+        case home
+        /// A file that the user named.
+        case file(String)
+
+        /// The stable name, without the path of the file.
+        public var name: String {
+            switch self {
+            case .shipped: "shipped"
+            case .home: "home"
+            case .file: "file"
+            }
+        }
+    }
+
+    /// The policy.
+    public let policy: Policy
+    /// Where it was found.
+    public let source: Source
+    /// SHA-256 of its file, as 64 hexadecimal digits.
+    public let sha256: String
+}
+
+/// Finds the policy that somebody asks for.
+public enum PolicyChoice {
+    /// A file if the name is a path or ends in `.yaml`; else the file of that name in the ledger's home; else the one that
+    /// was shipped.
+    ///
+    /// - Parameter wanted: A name or a file; nil for the default.
+    /// - Throws: `PolicyError` or `FileError`.
+    public static func resolve(_ wanted: String?, home: LedgerHome?) throws -> ChosenPolicy {
+        let name = wanted ?? ShippedPolicies.defaultName
+        if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
+            return try read(name, shownAs: name, source: .file(name))
+        }
+        if let home {
+            let own = Path.join(home.policies, name + ".yaml")
+            if PrivateFile.exists(own) { return try read(own, shownAs: own, source: .home) }
+        }
+        let policy = try ShippedPolicies.policy(named: name)
+        return ChosenPolicy(policy: policy, source: .shipped, sha256: digest(policy.text))
+    }
+
+    private static func read(_ path: String, shownAs name: String, source: ChosenPolicy.Source) throws
+        -> ChosenPolicy
+    {
+        let bytes = try InputFile.contents(of: path, limit: 1 << 20)
+        let text = String(decoding: bytes, as: UTF8.self)
+        return ChosenPolicy(
+            policy: try Policy(parsing: text, file: name), source: source,
+            sha256: SHA256.digest(of: bytes).hex)
+    }
+
+    private static func digest(_ text: String) -> String { SHA256.digest(of: Array(text.utf8)).hex }
+}
