@@ -1,4 +1,6 @@
 import Consent
+import Ledger
+import Origins
 import Policies
 
 /// Where one row goes, and why.
@@ -27,7 +29,7 @@ struct RowJudge {
     }
 
     /// The facts of a row, but for whether its address stood before.
-    func facts(of slot: RowSlot, _ subject: SubjectStanding?) -> Facts {
+    func describe(_ slot: RowSlot, _ subject: SubjectStanding?) -> Facts {
         var row = common
         let origin = slot.origin?.origin ?? .unknown
         row.set(.rowAddress, name: slot.form.rawValue)

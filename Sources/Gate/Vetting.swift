@@ -1,5 +1,5 @@
 import CanonicalJSON
-public import Consent
+import Consent
 import Cryptography
 import Files
 public import Ledger

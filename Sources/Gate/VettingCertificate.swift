@@ -1,7 +1,10 @@
 import CanonicalJSON
+import Consent
+import Cryptography
 import Files
 import Ledger
 import MerkleLog
+import Policies
 
 /// The signed statement of a vetting: an open record of the log, and the file that proves it.
 struct VettingCertificate {

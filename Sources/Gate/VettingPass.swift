@@ -70,7 +70,7 @@ final class VettingPass {
                 subject = known[next]
                 next += 1
             }
-            try finish(slot, decide(slot, judge.facts(of: slot, subject)))
+            try finish(slot, decide(slot, judge.describe(slot, subject)))
         }
     }
 

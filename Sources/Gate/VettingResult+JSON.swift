@@ -1,5 +1,6 @@
 package import CanonicalJSON
 import Consent
+import Ledger
 import Policies
 
 extension VettingResult {
