@@ -32,10 +32,9 @@ struct ManifestTests {
             #expect(recognition.addressColumns.isEmpty)
             return
         }
-        let index = try #require(recognition.headerIndex)
-        #expect(index == (recognition.headers.first?.hasPrefix("sep=") == true ? 0 : index))
-        let isPreceded = list.headerLine > 1 && !list.name.contains("sep_")
-        #expect((index > 0) == isPreceded)
+        // No record before a header runs over several lines here; a `sep=` line is no record.
+        let isAfterSeparator = list.name.contains("sep_cp1252")
+        #expect(recognition.headerIndex == list.headerLine - (isAfterSeparator ? 2 : 1))
         let hasAddresses = !list.name.hasPrefix("phantombuster")
         #expect(recognition.addressColumns.isEmpty != hasAddresses)
     }
