@@ -16,6 +16,9 @@ public struct Signal: Hashable, Sendable {
     /// What was seen, as a word that stays the same in every version (`linkedin-profile-url`).
     public var id: String { kind.rawValue }
 
+    /// One sign.
+    ///
+    /// - Parameter subject: For people: a name of a column or the title of a layout, never a cell.
     package init(
         _ kind: SignalKind, _ strength: SignalStrength, _ origin: Origin, column: Int? = nil,
         subject: String? = nil
