@@ -39,6 +39,7 @@ func tests(
 let package = Package(
     name: "ConsentGate",
     products: [
+        .executable(name: "consentgate", targets: ["consentgate"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -85,6 +86,16 @@ let package = Package(
                 "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Origins", "Pages",
                 "Policies", "Suggestions", "Tables",
             ]),
+        // Floors 6 and 7: the program.
+        room(
+            "Commands",
+            [
+                "CanonicalJSON", "Consent", "Cryptography", "Files", "Gate", "Ledger", "MerkleLog",
+                "Origins", "Policies", "StrictYAML", "Suggestions", "Tables", arguments, logging,
+            ]),
+        .executableTarget(
+            name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict),
+
         // Builders: what the build itself runs; no part of the house.
         .executableTarget(name: "embed-files", path: "Sources/Builders/EmbedFilesTool", swiftSettings: relaxed),
         .plugin(

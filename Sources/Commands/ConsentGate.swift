@@ -20,7 +20,7 @@ struct ConsentGate: ParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            InitCommand.self, WordingCommand.self, RecordCommand.self, WithdrawCommand.self,
+            VetCommand.self, InitCommand.self, WordingCommand.self, RecordCommand.self, WithdrawCommand.self,
             RefuseCommand.self,
             ObjectCommand.self, ShowCommand.self, ReceiptCommand.self, LogCommand.self, PolicyCommand.self,
             DoctorCommand.self,

@@ -23,34 +23,37 @@ struct VettingCertificate {
             "rejected": digest(outputs.rejected),
             "report": digest(report),
         ])
-        let record = try ledger.append(.listVetted, body(outputs: digests))
+        let names = try names()
+        let record = try ledger.append(
+            .listVetted, body(outputs: digests, names: CertificateFile.digest(of: names)))
         let file = CertificateFile.make(
             record: record, proof: try ledger.proof(of: record.index, disclosing: nil),
             key: ledger.verifierKey,
-            names: names())
+            names: names)
         return (record.rid, Array(file.pretty.utf8))
     }
 
     /// Appends the record of a vetting that wrote no files.
     func appendWithoutOutputs() throws -> RecordID {
-        try ledger.append(.listVetted, body(outputs: nil)).rid
+        try ledger.append(.listVetted, body(outputs: nil, names: nil)).rid
     }
 
     private func digest(_ file: OutputFile) -> JSONValue {
         ["sha256": .string(file.sha256), "bytes": .integer(Int64(clamping: file.byteCount))]
     }
 
-    /// What the files are called. Names may tell of people, and so they are not part of the record.
-    private func names() -> [String: String] {
+    /// What the files are called, and a random word: names may tell of people, and so the record has only a digest.
+    private func names() throws -> [String: String] {
         guard let paths = result.outputs else { return [:] }
         func name(_ path: String) -> String { Path.split(path).name }
         return [
             "list": result.list.name, "accepted": name(paths.accepted), "held": name(paths.held),
             "rejected": name(paths.rejected), "report": name(paths.report),
+            "word": Hex.encode(try SystemRandom().bytes(16)),
         ]
     }
 
-    private func body(outputs: JSONValue?) -> [JSONValue.Member] {
+    private func body(outputs: JSONValue?, names: String?) -> [JSONValue.Member] {
         let list = result.list
         let policy = result.policy
         let before = ledger.checkpoint.checkpoint
@@ -72,6 +75,7 @@ struct VettingCertificate {
                 "held": count(result.tally.held), "rejected": count(result.tally.rejected),
             ]),
             "rules": result.rulesJSON, "origins": result.originsJSON, "outputs": outputs,
+            "names": names.map { .string($0) },
             "checkpoint": .object(of: [
                 "size": .integer(Int64(clamping: before.size)), "root": .string(before.root.base64),
             ]),

@@ -63,7 +63,11 @@ struct SampleListTests {
         let bench = try Workbench()
         let outcome = try bench.vet(sample.path, policy: "linkedin-only")
         let input = try sample.bytes
-        let output = outcome.accepted
+        // The byte order mark stands before the preamble, which newsletter tools would take for the header.
+        let marks: [[UInt8]] = [[0xEF, 0xBB, 0xBF], [0xFF, 0xFE]]
+        let mark = marks.first { input.starts(with: $0) } ?? []
+        #expect(outcome.accepted.starts(with: mark))
+        let output = outcome.accepted.dropFirst(mark.count)
         // Every line of the output is a run of bytes of the input, in its order.
         var position = input.startIndex
         for line in output.split(separator: 0x0A, omittingEmptySubsequences: true) {
@@ -83,7 +87,7 @@ struct SampleListTests {
         #expect(report.hasPrefix("<!DOCTYPE html>"))
         #expect(!report.contains("quimbly@"))
         #expect(!report.contains("vossberg@"))
-        #expect(!report.contains("http"))
+        for reach in ["http://", "https://", "<script", "src=", "url("] { #expect(!report.contains(reach)) }
     }
 
     @Test("an unclosed quote is an error at its line, and nothing is written")

@@ -17,7 +17,7 @@ struct SampleList: CustomTestStringConvertible {
     var testDescription: String { name }
 
     static let folder = URL(filePath: #filePath).deletingLastPathComponent()
-        .appending(path: "Fixtures/samples")
+        .deletingLastPathComponent().appending(path: "TestSupport/Samples")
 
     /// All lists of the manifest.
     static func all() throws -> [SampleList] {

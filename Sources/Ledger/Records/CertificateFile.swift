@@ -48,6 +48,9 @@ package struct CertificateFile: Hashable, Sendable {
         var names: [String: String] = [:]
         for member in json["names"]?.members ?? [] { names[member.name] = member.value.text }
         self.init(names: names, record: record, opening: opening, proof: proof, verifierKey: key)
+        guard record["names"]?.text == Self.digest(of: names) else {
+            throw ParsingError(description: "The names of the files are not those of the record.")
+        }
         // One spelling, so that no byte of the file can change unnoticed.
         guard Array(self.json.pretty.utf8) == bytes else {
             throw ParsingError(description: "The file was changed: it is not written as certificates are.")
@@ -63,6 +66,15 @@ package struct CertificateFile: Hashable, Sendable {
         self.opening = opening
         self.proof = proof
         self.verifierKey = verifierKey
+    }
+
+    /// What the record says of the names: a digest over them and a random word among them.
+    ///
+    /// Names may tell of people, and a digest of a guessable name tells the name; the word of 32 hexadecimal digits, which
+    /// stands in the file alone, prevents that.
+    package static func digest(of names: [String: String]) -> String {
+        let sorted = names.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value)) }
+        return SHA256.digest(of: JSONValue.object(sorted).canonicalBytes).hex
     }
 
     /// The content of the file; written with `.pretty`.
@@ -97,7 +109,10 @@ package struct CertificateFile: Hashable, Sendable {
     /// - Parameter key: The key that is believed; nil for the one in the file.
     /// - Throws: `CheckpointError` or `ProofError`.
     package func verified(with key: VerifierKey? = nil) throws -> VerifiedCheckpoint {
-        try proof.verify(
+        guard key == nil || key == verifierKey else {
+            throw ParsingError(description: "The certificate names another log's key than the trusted one.")
+        }
+        return try proof.verify(
             entry: Commitment.leaf(opening: opening, record: record.canonicalBytes), key: key ?? verifierKey)
     }
 }
