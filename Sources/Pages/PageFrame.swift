@@ -50,7 +50,9 @@ enum PageFrame {
         table { border-collapse: collapse; width: 100%; margin: .6rem 0; }
         caption { text-align: left; color: var(--soft); padding-bottom: .3rem; }
         th, td { text-align: left; vertical-align: top; padding: .35rem .6rem .35rem 0; border-bottom: 1px solid var(--line); }
-        thead th { color: var(--soft); font-weight: 600; font-size: .875rem; }
+        /* Columns keep room for their words; only digests may be broken anywhere. */
+        th, td { overflow-wrap: break-word; }
+        thead th { white-space: nowrap; color: var(--soft); font-weight: 600; font-size: .875rem; }
         tbody th { font-weight: 600; }
         code, .hash, .verbatim { font-family: ui-monospace, SFMono-Regular, Menlo, "DejaVu Sans Mono", monospace; font-size: .85em; }
         .hash { overflow-wrap: anywhere; word-break: break-all; }
