@@ -2,7 +2,7 @@ import Cryptography
 import Files
 
 /// Looks for keys where none may stand: as they are, and as hexadecimal digits.
-struct KeySearch {
+package struct KeySearch {
     private let patterns: [[UInt8]]
     /// The first bytes of the patterns, so that nearly every place is passed over by one look.
     private var begins = [Bool](repeating: false, count: 256)
@@ -10,14 +10,15 @@ struct KeySearch {
 
     private static let chunk = 1 << 20
 
-    init(_ keys: [[UInt8]]) {
+    /// A search for the bytes of some keys.
+    package init(_ keys: [[UInt8]]) {
         patterns = keys.filter { !$0.isEmpty }.flatMap { [$0, Array(Hex.encode($0).utf8)] }
         longest = patterns.map(\.count).max() ?? 0
         for pattern in patterns { if let first = pattern.first { begins[Int(first)] = true } }
     }
 
     /// Whether a key stands in a file.
-    func finds(in path: String) throws -> Bool {
+    package func finds(in path: String) throws -> Bool {
         guard longest > 0 else { return false }
         let file = try InputFile(path: path)
         var window: [UInt8] = []

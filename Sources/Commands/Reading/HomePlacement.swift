@@ -1,12 +1,12 @@
 import ArgumentParser
 
 /// Where `--home` stands among the arguments.
-enum HomePlacement {
+package enum HomePlacement {
     /// Moves a `--home` that stands before the subcommand behind it, where the subcommand reads it.
     ///
     /// `--home X wording publish F` becomes `wording publish --home X F`. One that stands behind the subcommand too is
     /// read later, and so goes first.
-    static func moved(_ arguments: [String]) -> [String] {
+    package static func moved(_ arguments: [String]) -> [String] {
         var rest = arguments[...]
         var home: [String] = []
         while let first = rest.first {

@@ -1,7 +1,7 @@
 /// What the parser of arguments says about a wrong usage, without what must not be said.
-enum UsageText {
+package enum UsageText {
     /// Leaves out whatever argument looks like an address: the parser quotes the argument that it did not expect.
-    static func withoutAddresses(_ text: String, _ arguments: [String]) -> String {
+    package static func withoutAddresses(_ text: String, _ arguments: [String]) -> String {
         var told = text
         for argument in arguments where argument.contains("@") {
             told = told.replacing(argument, with: "…@…")

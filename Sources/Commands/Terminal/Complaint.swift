@@ -1,3 +1,4 @@
+import Audit
 import Consent
 import Files
 import Gate
@@ -7,22 +8,24 @@ import Policies
 import Tables
 
 /// What a person reads when something could not be done: what is wrong, and what to do next.
-struct Complaint: Error, Hashable, Sendable {
+package struct Complaint: Error, Hashable, Sendable {
     /// What is wrong, in a sentence.
-    let what: String
+    package let what: String
     /// What to do next, in a sentence; nil where nobody knows.
-    let hint: String?
+    package let hint: String?
 
-    init(_ what: String, hint: String? = nil) {
+    /// A complaint with its parts.
+    package init(_ what: String, hint: String? = nil) {
         self.what = what
         self.hint = hint.flatMap { $0.isEmpty ? nil : $0 }
     }
 
     /// The complaint of an error from the floors below.
-    init(describing error: any Error) {
+    package init(describing error: any Error) {
         switch error {
         case let complaint as Complaint: self = complaint
         case let error as LedgerError: self.init(error.message, hint: error.hint)
+        case let error as AuditError: self.init(error.message, hint: error.hint)
         case let error as PolicyError: self.init(error.description)
         case let error as MalformedAddress:
             self.init(
@@ -45,7 +48,7 @@ struct Complaint: Error, Hashable, Sendable {
     }
 
     /// `consentgate: <what>`, and the hint indented under it.
-    var text: String {
+    package var text: String {
         let all = what + (hint.map { "\n" + $0 } ?? "")
         let lines = all.split(separator: "\n", omittingEmptySubsequences: false)
         return "consentgate: \(lines.first ?? "")\n"
