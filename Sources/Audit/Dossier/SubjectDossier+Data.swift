@@ -4,7 +4,7 @@ import Ledger
 import MerkleLog
 
 extension SubjectDossier {
-    /// The dossier as JSON. Personal data.
+    /// The dossier as JSON, which is personal data.
     package var json: JSONValue {
         .object(of: [
             "format": .string(Self.format), "madeAt": .string(madeAt.description),

@@ -5,7 +5,7 @@ import MerkleLog
 import Pages
 
 extension SubjectDossier {
-    /// The dossier as one HTML page. Personal data.
+    /// The dossier as one HTML page, which is personal data.
     package func page() throws -> String {
         try Page.render(
             title: "Consent dossier", template: Self.template,
