@@ -41,20 +41,17 @@ struct Descriptor: ~Copyable {
 
     /// Appends the next bytes to an array, at most `count`; false at the end.
     func read(appendingTo bytes: inout [UInt8], atMost count: Int) throws(FileError) -> Bool {
-        let start = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: count))
-        var result: Result<Int, FileError> = .success(0)
-        unsafe bytes.withUnsafeMutableBytes { buffer in
+        var failure: FileError?
+        let chunk = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
             do throws(FileError) {
-                let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
-                result = .success(try unsafe read(into: room))
+                filled = try unsafe read(into: UnsafeMutableRawBufferPointer(buffer))
             } catch {
-                result = .failure(error)
+                failure = error
             }
         }
-        let got = (try? result.get()) ?? 0
-        bytes.removeLast(count - got)
-        return try result.get() > 0
+        if let failure { throw failure }
+        bytes += chunk
+        return !chunk.isEmpty
     }
 
     func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {

@@ -61,7 +61,13 @@ final class ListSource: ByteSource {
             }
         }
         let count = min(output.freeCapacity, pending.count - pendingOffset)
-        for offset in pendingOffset..<(pendingOffset + count) { output.append(pending[offset]) }
+        unsafe pending.withUnsafeBufferPointer { source in
+            unsafe output.withUnsafeMutableBufferPointer { room, filled in
+                let piece = unsafe source[pendingOffset..<(pendingOffset + count)]
+                _ = unsafe room[filled...].update(fromContentsOf: piece)
+                filled += count
+            }
+        }
         pendingOffset += count
     }
 

@@ -15,8 +15,11 @@ extension Ledger {
         }
         do {
             return try FileLock.holding(home.lock, onWait: context.onWait) {
-                checkpoint = try HeadFile.settle(home, log: log, signer: signer, context: context)
-                registry = try Registry(log)
+                // What others appended is taken in; where nobody did, nothing has to be read again.
+                if try log.size() != checkpoint.checkpoint.size {
+                    checkpoint = try HeadFile.settle(home, log: log, signer: signer, context: context)
+                    registry = try Registry(log)
+                }
                 try Recovery.finish(vault: vault, log: log)
                 return try body()
             }
