@@ -35,7 +35,9 @@ final class RebuiltTree {
         rows[level].append(hash)
         guard rows[level].count == TileCoordinate.fullWidth else { return }
         try compare(level)
-        let root = try TileTree.root(of: UInt64(rows[level].count)) { _, _ in rows[level] }
+        var subtree = Frontier()
+        for hash in rows[level] { try subtree.append(hash) }
+        let root = subtree.root
         rows[level].removeAll(keepingCapacity: true)
         places[level] += 1
         try take(root, level: level + 1)
