@@ -18,7 +18,6 @@ let yams: Target.Dependency = .product(name: "Yams", package: "Yams")
 let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mustache")
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
-let collections: Target.Dependency = .product(name: "OrderedCollections", package: "swift-collections")
 
 /// A target of the house under `Sources`, with its tests under `Tests/<name>Tests`.
 func room(
@@ -30,7 +29,7 @@ func room(
 }
 
 func tests(
-    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = ["Fixtures"]
+    _ name: String, _ dependencies: [Target.Dependency], exclude: [String] = []
 ) -> Target {
     .testTarget(
         name: name + "Tests", dependencies: dependencies, exclude: exclude, swiftSettings: relaxed)
@@ -39,11 +38,14 @@ func tests(
 let package = Package(
     name: "ConsentGate",
     products: [
+        .executable(name: "consentgate", targets: ["consentgate"]),
+        .library(
+            name: "ConsentKit",
+            targets: ["Consent", "MerkleLog", "Origins", "Policies", "Ledger", "Gate", "Audit"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/apple/swift-log", from: "1.16.2"),
-        .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
         .package(url: "https://github.com/swiftlang/swift-docc-plugin", from: "1.5.0"),
@@ -58,6 +60,7 @@ let package = Package(
         room("Cryptography", ["COpenSSL"]),
         room("Database", ["CSQLite"]),
         room("Files"),
+        room("Pages", [mustache]),
         room("StrictYAML", [yams, "Suggestions"]),
         room("Suggestions"),
         room("Tables"),
@@ -68,6 +71,7 @@ let package = Package(
         room("MerkleLog", ["Cryptography"]),
 
         // Floor 3: where a contact comes from, what a policy says of it, what the ledger knows.
+        room("Origins", ["Consent", "StrictYAML"], exclude: ["Layouts"], plugins: ["EmbedFiles"]),
         room("Policies", ["Consent", "StrictYAML", "Suggestions"], plugins: ["EmbedFiles"]),
         room(
             "Ledger",
@@ -76,25 +80,62 @@ let package = Package(
                 "Suggestions",
             ]),
 
-        // Floor 4: a list in, verdicts out.
+        // Floor 4: a list in, verdicts out; trails and their verification.
         room(
             "Gate",
             [
-                "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Policies",
-                "Suggestions", "Tables",
+                "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Origins",
+                "Pages",
+                "Policies", "Suggestions", "Tables",
+            ]),
+        room(
+            "Audit",
+            [
+                "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Pages",
             ]),
 
+        // Floors 6 and 7: the program.
+        room(
+            "Commands",
+            [
+                "Audit", "CanonicalJSON", "Consent", "Cryptography", "Files", "Gate", "Ledger", "MerkleLog",
+                "Origins", "Policies", "Suggestions", "Tables", arguments, logging,
+            ]),
+        .executableTarget(
+            name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict),
+
         // Builders: what the build itself runs; no part of the house.
-        .executableTarget(name: "embed-files", path: "Sources/Builders/EmbedFilesTool", swiftSettings: relaxed),
+        .executableTarget(
+            name: "embed-files", path: "Sources/Builders/EmbedFilesTool", swiftSettings: relaxed),
         .plugin(
             name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
             path: "Sources/Builders/EmbedFilesPlugin"),
 
-        tests("Consent", ["Consent"], exclude: []),
-        tests("Cryptography", ["Cryptography"]),
-        tests("MerkleLog", ["Cryptography", "MerkleLog"]),
-        tests("Policies", ["Consent", "Policies", "StrictYAML"]),
-        tests("StrictYAML", ["StrictYAML", "Suggestions"], exclude: []),
+        .target(
+            name: "TestSupport", dependencies: ["Consent", "Cryptography", "Files", "Ledger"],
+            path: "Tests/TestSupport", exclude: ["Samples", "README.md"], swiftSettings: relaxed),
+        tests("Acceptance", ["consentgate"], exclude: ["Demo", "Fixtures", "Scripts"]),
+        tests(
+            "Audit",
+            [
+                "Audit", "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog",
+                "TestSupport",
+            ]),
+        tests("Commands", ["Commands", "Consent", "Ledger"]),
+        tests("Consent", ["Consent"]),
+        tests("Cryptography", ["Cryptography"], exclude: ["Fixtures"]),
+        tests("FloorPlan", []),
+        tests(
+            "Gate",
+            [
+                "CanonicalJSON", "Consent", "Database", "Gate", "Ledger", "MerkleLog", "Origins", "Policies",
+                "Tables", "TestSupport",
+            ]),
+        tests("MerkleLog", ["Cryptography", "MerkleLog"], exclude: ["Fixtures"]),
+        tests("Origins", ["Consent", "Origins", "StrictYAML"]),
+        tests("Pages", ["Pages"]),
+        tests("Policies", ["Consent", "Policies", "StrictYAML"], exclude: ["Fixtures"]),
+        tests("StrictYAML", ["StrictYAML"]),
         tests("Tables", ["Tables"]),
     ],
     swiftLanguageModes: [.v6]

@@ -39,6 +39,24 @@ struct Descriptor: ~Copyable {
         }
     }
 
+    /// Appends the next bytes to an array, at most `count`; false at the end.
+    func read(appendingTo bytes: inout [UInt8], atMost count: Int) throws(FileError) -> Bool {
+        let start = bytes.count
+        bytes.append(contentsOf: repeatElement(0, count: count))
+        var result: Result<Int, FileError> = .success(0)
+        unsafe bytes.withUnsafeMutableBytes { buffer in
+            do throws(FileError) {
+                let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
+                result = .success(try unsafe read(into: room))
+            } catch {
+                result = .failure(error)
+            }
+        }
+        let got = (try? result.get()) ?? 0
+        bytes.removeLast(count - got)
+        return try result.get() > 0
+    }
+
     func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         var offset = 0
         while offset < bytes.count {
@@ -50,6 +68,10 @@ struct Descriptor: ~Copyable {
                 throw FileError.system(path, "writing")
             }
         }
+    }
+
+    func rewind() throws(FileError) {
+        guard lseek(number, 0, SEEK_SET) == 0 else { throw FileError.system(path, "reading") }
     }
 
     func synchronise() throws(FileError) {

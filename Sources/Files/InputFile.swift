@@ -49,21 +49,11 @@ package struct InputFile: ~Copyable {
 
     /// Appends the next bytes to an array, at most `count`; false at the end.
     package func read(appendingTo bytes: inout [UInt8], atMost count: Int) throws(FileError) -> Bool {
-        let start = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: count))
-        var result: Result<Int, FileError> = .success(0)
-        unsafe bytes.withUnsafeMutableBytes { buffer in
-            do throws(FileError) {
-                let room = unsafe UnsafeMutableRawBufferPointer(rebasing: buffer[start...])
-                result = .success(try unsafe descriptor.read(into: room))
-            } catch {
-                result = .failure(error)
-            }
-        }
-        let got = (try? result.get()) ?? 0
-        bytes.removeLast(count - got)
-        return try result.get() > 0
+        try descriptor.read(appendingTo: &bytes, atMost: count)
     }
+
+    /// Goes back to the start; only where there is an ``identity``.
+    package func rewind() throws(FileError) { try descriptor.rewind() }
 
     /// Reads everything that is left.
     ///

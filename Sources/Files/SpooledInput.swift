@@ -25,14 +25,10 @@ package struct SpooledInput: ~Copyable {
     }
 
     /// Goes back to the start.
-    package func rewind() throws(FileError) {
-        guard lseek(descriptor.number, 0, SEEK_SET) == 0 else {
-            throw FileError.system(descriptor.path, "reading")
-        }
-    }
+    package func rewind() throws(FileError) { try descriptor.rewind() }
 
-    /// Reads the next bytes, at most as many as the buffer holds; 0 at the end.
-    package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
-        try unsafe descriptor.read(into: buffer)
+    /// Appends the next bytes to an array, at most `count`; false at the end.
+    package func read(appendingTo bytes: inout [UInt8], atMost count: Int) throws(FileError) -> Bool {
+        try descriptor.read(appendingTo: &bytes, atMost: count)
     }
 }

@@ -21,7 +21,8 @@ extension Ledger {
         }
     }
 
-    func unknownWording(_ reference: WordingReference) -> LedgerError {
+    /// The error for a wording that nobody has published, with the nearest that somebody has.
+    package func unknownWording(_ reference: WordingReference) -> LedgerError {
         let known = wordings.map(\.reference.description)
         let hint =
             if let nearest = nearestName(to: reference.description, among: known) {

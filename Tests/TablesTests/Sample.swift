@@ -35,7 +35,8 @@ struct Sample: Sendable, CustomTestStringConvertible {
     }
 
     static let all: [Sample] = {
-        let folder = URL(filePath: #filePath).deletingLastPathComponent().appending(path: "Fixtures/samples")
+        let folder = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+            .appending(path: "TestSupport/Samples")
         guard let manifest = try? String(contentsOf: folder.appending(path: "MANIFEST.tsv"), encoding: .utf8)
         else {
             return []

@@ -1,0 +1,62 @@
+import Cryptography
+import Files
+public import Ledger
+import MerkleLog
+
+extension LogExport {
+    /// Writes the log of a ledger up to its newest checkpoint, or brings an earlier export up to it.
+    ///
+    /// Full tiles never change and are written once. The checkpoint comes last, so that whoever reads it finds
+    /// everything that it covers; only then are partial tiles removed that it has outgrown.
+    ///
+    /// - Throws: ``AuditError/Code/foreign`` where the folder holds another log or more than this one.
+    @discardableResult
+    public static func write(_ ledger: Ledger, to folder: String) throws -> Outcome {
+        try AuditError.translating {
+            let head = ledger.checkpoint.checkpoint
+            let earlier = try earlierSize(in: folder, ledger)
+            var writer = ExportWriter(folder: folder, size: head.size, earlier: earlier)
+            try Folder.make(folder)
+            try writer.write(EnclosedKey.fileName, EnclosedKey.content(ledger.verifierKey))
+            try writer.writeEntries(of: ledger)
+            try writer.writeTiles(of: ledger)
+            try writer.write(checkpointName, ledger.checkpoint.note.bytes)
+            try writer.removeOutgrown()
+            return Outcome(size: head.size, earlierSize: earlier, files: writer.fileCount)
+        }
+    }
+
+    /// How many entries the export that lies in a folder has; 0 for none, and for one that was cut short.
+    private static func earlierSize(in folder: String, _ ledger: Ledger) throws -> UInt64 {
+        guard Folder.exists(folder), try !Folder.names(in: folder).isEmpty else { return 0 }
+        let key = ledger.verifierKey
+        guard EnclosedKey.read(Path.join(folder, EnclosedKey.fileName)) == key else {
+            throw AuditError(
+                .foreign, "\(folder) is not empty and holds no export of this log.",
+                hint: "Name an empty folder.")
+        }
+        let path = Path.join(folder, checkpointName)
+        guard PrivateFile.exists(path) else { return 0 }
+        let bytes = try InputFile.contents(of: path, limit: SignedNote.maximumByteCount)
+        guard let note = try? SignedNote(parsing: bytes),
+            let earlier = try? key.verified(note, origin: ledger.origin).checkpoint
+        else {
+            throw AuditError(
+                .foreign, "The checkpoint in \(folder) is not signed by this log.",
+                hint: "Name an empty folder.")
+        }
+        let head = ledger.checkpoint.checkpoint
+        guard earlier.size <= head.size else {
+            throw AuditError(
+                .foreign, "\(folder) holds \(earlier.size) entries, and this log has \(head.size).",
+                hint: "An older ledger lies here. Keep the export, and restore the newest ledger.")
+        }
+        let root = try TileTree.root(of: earlier.size) { try ledger.tile(level: $0, index: $1) }
+        guard root == earlier.root else {
+            throw AuditError(
+                .foreign, "This log does not extend the one in \(folder).",
+                hint: "Keep the export: it shows that the log was changed. Run consentgate verify.")
+        }
+        return earlier.size
+    }
+}

@@ -1,0 +1,94 @@
+import CanonicalJSON
+public import Consent
+public import Ledger
+
+/// One record of a ledger as trails show it.
+public struct TrailRow: Sendable {
+    /// Its place in the log.
+    public let index: UInt64
+    /// Its name.
+    public let rid: RecordID
+    /// What happened: the raw value of an event's or an open record's kind.
+    public let type: String
+    /// When the ledger learnt it.
+    public let recordedAt: Instant
+    /// When it happened, as claimed; nil for open records and where nobody could say.
+    public let occurredAt: Instant?
+
+    /// Further members by their names, in the order of ``columns``.
+    private let more: [(name: String, text: String)]
+
+    /// The columns of a trail, in their order.
+    static let columns =
+        ["index", "recordedAt", "occurredAt", "type"] + furtherColumns + ["record"]
+
+    private static let furtherColumns = [
+        "purpose", "subject", "grade", "method", "wording", "evidence", "source", "reason", "detail",
+    ]
+
+    /// A row of a subject.
+    init(_ record: SubjectRecord, isClear: Bool) {
+        let event = record.event
+        (index, rid, type) = (record.index, record.rid, event.kind.rawValue)
+        (recordedAt, occurredAt) = (event.recordedAt, event.occurredAt)
+        let told: [(String, String?)] = [
+            ("purpose", event.purpose.id),
+            ("subject", isClear ? record.address.normalized : record.address.shortened),
+            ("grade", event.grade.name), ("method", event.method?.rawValue),
+            ("wording", event.wording?.description), ("evidence", String(event.evidenceCount)),
+            ("source", isClear ? record.source : nil), ("reason", isClear ? record.reason : nil),
+        ]
+        more = told.compactMap { name, text in text.map { (name, $0) } }
+    }
+
+    /// A row of an open record.
+    init(_ record: OpenRecord) {
+        (index, rid, type) = (record.index, record.rid, record.kind.rawValue)
+        (recordedAt, occurredAt) = (record.recordedAt, nil)
+        var told: [(String, String?)] = []
+        switch record.kind {
+        case .controllerNamed:
+            told.append(("detail", record["controller"]?["name"]?.text))
+        case .wordingPublished:
+            let wording = record["wording"]
+            let version = wording?["version"]?.number.map(String.init) ?? "?"
+            told.append(("wording", wording?["id"]?.text.map { "\($0)@\(version)" }))
+        case .listVetted:
+            told.append(("purpose", record["purpose"]?.text))
+            let counts = ["rows", "accepted", "held", "rejected"].compactMap { name in
+                record[name]?.number.map { "\(name) \($0)" }
+            }
+            told.append(("detail", counts.isEmpty ? nil : counts.joined(separator: ", ")))
+        }
+        more = told.compactMap { name, text in text.map { (name, $0) } }
+    }
+
+    /// The row as JSON; members without a value are left out.
+    func json(format: String?) -> JSONValue {
+        var members: [JSONValue.Member] = []
+        if let format { members.append(.init("format", .string(format))) }
+        members.append(.init("index", .integer(Int64(clamping: index))))
+        members.append(.init("record", .string(rid.description)))
+        members.append(.init("type", .string(type)))
+        members.append(.init("recordedAt", .string(recordedAt.description)))
+        if let occurredAt { members.append(.init("occurredAt", .string(occurredAt.description))) }
+        for (name, text) in more { members.append(.init(name, .string(text))) }
+        return .object(members)
+    }
+
+    /// The cells under ``columns``.
+    var cells: [String] {
+        let told = Dictionary(more.map { ($0.name, $0.text) }) { first, _ in first }
+        return [String(index), recordedAt.description, occurredAt?.description ?? "", type]
+            + Self.furtherColumns.map { told[$0] ?? "" } + [rid.description]
+    }
+
+    /// The row in a line for people.
+    public var text: String {
+        let number = String(index)
+        let padded = String(repeating: " ", count: max(0, 6 - number.count)) + number
+        let told = more.filter { $0.name != "evidence" }.map(\.text).joined(separator: "  ")
+        let when = occurredAt.map { "  (happened \($0))" } ?? ""
+        return "\(padded)  \(recordedAt)  \(type)  \(told)\(when)"
+    }
+}

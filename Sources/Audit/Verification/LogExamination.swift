@@ -1,0 +1,149 @@
+import Cryptography
+import MerkleLog
+
+/// The walk through the files of an exported log.
+///
+/// The tree is built twice, from the entries and from the tiles of level 0. Where the two differ, the one that leads to
+/// the signed root tells which file was changed.
+struct LogExamination {
+    private(set) var result: Verification
+    private let claim: Checkpoint
+    private var files: ExportedFiles
+    private var fromEntries = RehashedTree()
+    private var fromTiles = RehashedTree()
+    private var differing: [TileCoordinate] = []
+
+    init(folder: String, claim: Checkpoint, result: Verification) {
+        self.result = result
+        self.claim = claim
+        files = ExportedFiles(folder: folder)
+    }
+
+    /// Looks at everything; the findings are in ``result``.
+    mutating func run(older: SignedNote?) throws {
+        let isWhole = try readRows()
+        result.count("entries", fromEntries.size)
+        if isWhole {
+            let trusted = try settleRoot()
+            try compareUpperTiles(with: trusted)
+            if let older { try compare(older, trusted) }
+        }
+        result.count("files", UInt64(files.seen.count))
+        for name in try files.strays() { judge(stray: name, isWhole: isWhole) }
+    }
+
+    /// Reads entries and tiles of level 0, side by side; false where both of a place are lost and nothing can be
+    /// built beyond it.
+    private mutating func readRows() throws -> Bool {
+        let full = UInt64(TileCoordinate.fullWidth)
+        var position: UInt64 = 0
+        while position < claim.size {
+            let width = Int(min(full, claim.size - position))
+            guard let tile = TileCoordinate(level: 0, index: position / full, width: width) else {
+                return false
+            }
+            let hashed = files.leafHashes(tile)
+            let stored = files.hashes(tile)
+            if hashed == nil {
+                result.find(tile.entriesPath, "it is missing, damaged, or does not hold \(width) entries")
+            }
+            if stored == nil { result.find(tile.path, "it is missing or does not hold \(width) hashes") }
+            guard let row = hashed ?? stored else { return false }
+            if let hashed, let stored, hashed != stored, differing.count < 1000 { differing.append(tile) }
+            try fromEntries.take(row)
+            try fromTiles.take(stored ?? row)
+            position += UInt64(width)
+        }
+        return true
+    }
+
+    /// Holds both trees against the signed root, names who is wrong, and gives the tree to go on with.
+    private mutating func settleRoot() throws -> RehashedTree {
+        let entriesHold = try fromEntries.root() == claim.root
+        let tilesHold = try fromTiles.root() == claim.root
+        for tile in differing {
+            if !entriesHold { result.find(tile.entriesPath, "its entries are not those that were signed") }
+            if !tilesHold { result.find(tile.path, "its hashes are not those of the entries") }
+        }
+        if !entriesHold, !tilesHold {
+            result.find(
+                LogExport.checkpointName,
+                "its root is not that of the \(claim.size) entries, or an entry and its hash were changed alike"
+            )
+        }
+        return tilesHold && !entriesHold ? fromTiles : fromEntries
+    }
+
+    private mutating func compareUpperTiles(with tree: RehashedTree) throws {
+        var level = 1
+        while case let hashes = tree.hashes(level: level), !hashes.isEmpty {
+            for (index, start) in stride(from: 0, to: hashes.count, by: TileCoordinate.fullWidth).enumerated()
+            {
+                let expected = Array(hashes[start..<min(start + TileCoordinate.fullWidth, hashes.count)])
+                guard let tile = TileCoordinate(level: level, index: UInt64(index), width: expected.count)
+                else { return }
+                if files.hashes(tile) != expected {
+                    result.find(tile.path, "it is missing, or its hashes are not those of the tiles below")
+                }
+            }
+            level += 1
+        }
+    }
+
+    /// RFC 6962 has proofs of consistency for whoever lacks the entries; here the old root is computed again.
+    private mutating func compare(_ older: SignedNote, _ tree: RehashedTree) throws {
+        let name = LogExport.checkpointName
+        guard let key = result.key, let old = try? key.verified(older, origin: key.name).checkpoint else {
+            result.find("older checkpoint", "it is not signed by the key")
+            return
+        }
+        guard old.size <= claim.size else {
+            result.find(
+                name,
+                "it has \(claim.size) entries, and one with \(old.size) was signed earlier: the log shrank")
+            return
+        }
+        let width = TileCoordinate.fullWidth
+        let files = files
+        let root = try tree.root(of: old.size) { index in
+            var reader = files
+            let first = index.multipliedReportingOverflow(by: UInt64(width)).partialValue
+            let count = Int(min(UInt64(width), claim.size - min(first, claim.size)))
+            guard let tile = TileCoordinate(level: 0, index: index, width: count) else { return [] }
+            return reader.leafHashes(tile) ?? []
+        }
+        if root != old.root {
+            result.find(name, "the log does not extend the older checkpoint of \(old.size) entries")
+        }
+        result.count("older checkpoints", 1)
+    }
+
+    /// A narrower copy of a tile is what an older export left, and must be a beginning of the tile (C2SP tlog-tiles).
+    private mutating func judge(stray name: String, isWhole: Bool) {
+        let isEntries = name.hasPrefix("tile/entries/")
+        guard let tile = isEntries ? TileCoordinate(entriesPath: name) : TileCoordinate(path: name),
+            let width = currentWidth(of: tile), tile.width < width,
+            let whole = TileCoordinate(level: tile.level, index: tile.index, width: width)
+        else {
+            result.find(name, "nothing in the log leads to this file")
+            return
+        }
+        guard isWhole else { return }
+        let narrow = files.peek(name) ?? []
+        let wide = files.peek(isEntries ? whole.entriesPath : whole.path) ?? []
+        let hasWidth =
+            isEntries
+            ? (try? EntryBundle.decode(narrow).count) == tile.width
+            : narrow.count == tile.width * Digest.byteCount
+        if !hasWidth || !wide.starts(with: narrow) {
+            result.find(name, "it is not a beginning of the wider tile")
+        }
+    }
+
+    private func currentWidth(of tile: TileCoordinate) -> Int? {
+        let hashes = tile.level < 8 ? claim.size >> UInt64(8 * tile.level) : 0
+        let (first, overflow) = tile.index.multipliedReportingOverflow(by: UInt64(TileCoordinate.fullWidth))
+        guard !overflow, first < hashes else { return nil }
+        return Int(min(UInt64(TileCoordinate.fullWidth), hashes - first))
+    }
+}

@@ -1,0 +1,59 @@
+import CanonicalJSON
+import Files
+public import Ledger
+public import MerkleLog
+
+extension Verification {
+    /// Tells by its content what a file or folder is.
+    ///
+    /// - Throws: ``AuditError/Code/unrecognised``.
+    public static func detect(_ path: String) throws -> Subject {
+        try AuditError.translating {
+            if Folder.exists(path) {
+                if PrivateFile.exists(Path.join(path, SubjectDossier.dataName)) { return .dossier }
+                if LedgerHome(path: path).exists { return .ledger }
+                if PrivateFile.exists(Path.join(path, LogExport.checkpointName)) { return .log }
+                throw unrecognised(path, "neither a ledger, an exported log nor a dossier")
+            }
+            let bytes = try InputFile.contents(of: path, limit: greatestFile)
+            if bytes.starts(with: TransparencyProof.header.utf8) { return .receipt }
+            if let json = try? JSONValue(reading: bytes), let format = json["format"]?.text {
+                if format == CertificateFile.format { return .certificate }
+                if format == SubjectDossier.format { return .dossier }
+            }
+            throw unrecognised(path, "neither a receipt nor a certificate")
+        }
+    }
+
+    /// Verifies whatever lies at a place; all but a ledger from its own files alone.
+    ///
+    /// - Parameters:
+    ///   - path: A folder or a file.
+    ///   - key: The log's verifier key, as the controller publishes it; nil for the one that lies there.
+    ///   - older: A checkpoint that was seen earlier, for an exported log: the log must extend it.
+    ///   - context: Time and randomness, for opening a ledger.
+    /// - Throws: ``AuditError`` or `LedgerError` where nothing can be looked at. What is wrong is returned.
+    public static func of(
+        _ path: String, key: VerifierKey? = nil, older: SignedNote? = nil,
+        context: LedgerContext = .system()
+    ) throws -> Verification {
+        switch try detect(path) {
+        case .log: try log(path, key: key, older: older)
+        case .ledger:
+            try ledger(Ledger(at: LedgerHome(path: path), context: context, create: false), key: key)
+        case .dossier:
+            try dossier(Folder.exists(path) ? path : Path.split(path).folder, key: key)
+        case .receipt: try receipt(path, key: key)
+        case .certificate: try certificate(path, key: key)
+        }
+    }
+
+    /// Receipts and certificates are some kilobytes; one with a wording in it, more.
+    static let greatestFile = 1 << 24
+
+    private static func unrecognised(_ path: String, _ what: String) -> AuditError {
+        AuditError(
+            .unrecognised, "\(path) is \(what).",
+            hint: "Name a ledger, a folder from log export, a dossier, a .tlog-proof or a .certificate.json.")
+    }
+}

@@ -1,0 +1,29 @@
+public import Ledger
+public import MerkleLog
+
+extension Verification {
+    /// Hashes again whatever a ledger holds and can open.
+    ///
+    /// Opening the ledger has held its head against the log already.
+    ///
+    /// - Parameters:
+    ///   - ledger: The ledger.
+    ///   - key: The verifier key that the controller publishes, if the ledger's own is to be held against it.
+    ///   - onProgress: Called now and then with the number of entries looked at and their total.
+    public static func ledger(
+        _ ledger: Ledger, key: VerifierKey? = nil, onProgress: (UInt64, UInt64) -> Void = { _, _ in }
+    ) throws -> Verification {
+        var result = Verification(.ledger, at: ledger.home.path)
+        result.use(ledger.verifierKey, from: .own)
+        if let key, key != ledger.verifierKey {
+            result.find("keys/log.key", "it is not the key that was given")
+        }
+        let examination = try ledger.examine(onProgress: onProgress)
+        for finding in examination.findings { result.find(finding.place, finding.problem) }
+        result.checkpoint = ledger.checkpoint
+        result.count("entries", examination.entries)
+        result.count("records", examination.records)
+        result.count("files of evidence", examination.files)
+        return result
+    }
+}

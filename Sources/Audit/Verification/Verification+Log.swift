@@ -1,0 +1,39 @@
+import Files
+public import MerkleLog
+
+extension Verification {
+    /// Verifies an exported log from its files alone: signature, every entry, every tile, the root, and that nothing
+    /// else lies there.
+    ///
+    /// - Parameters:
+    ///   - folder: A folder in the layout of C2SP tlog-tiles.
+    ///   - key: The log's verifier key; nil for the one in `vkey`.
+    ///   - older: A checkpoint that was seen earlier; the log must extend it.
+    public static func log(
+        _ folder: String, key: VerifierKey? = nil, older: SignedNote? = nil
+    ) throws -> Verification {
+        try AuditError.translating {
+            var result = Verification(.log, at: folder)
+            let key = result.settle(key, in: folder)
+            let name = LogExport.checkpointName
+            guard
+                let bytes = try? InputFile.contents(
+                    of: Path.join(folder, name), limit: SignedNote.maximumByteCount),
+                let note = try? SignedNote(parsing: bytes), let claim = try? Checkpoint(parsing: note.text)
+            else {
+                result.find(name, "it is missing or is no checkpoint, so that nothing can be held against it")
+                return result
+            }
+            if let key {
+                do throws(CheckpointError) {
+                    result.checkpoint = try key.verified(note, origin: key.name)
+                } catch {
+                    result.find(name, error.description)
+                }
+            }
+            var examination = LogExamination(folder: folder, claim: claim, result: result)
+            try examination.run(older: older)
+            return examination.result
+        }
+    }
+}

@@ -1,0 +1,120 @@
+import CanonicalJSON
+import Consent
+import Ledger
+
+/// What is recorded of a person, and what holds for each purpose and why.
+struct Timeline: Answer {
+    /// What holds for one purpose.
+    struct PurposeState {
+        let purpose: Purpose
+        let standing: Standing
+        /// The record that decided.
+        let decisive: SubjectRecord?
+    }
+
+    let address: EmailAddress
+    let asOf: Instant?
+    let records: [SubjectRecord]
+    let states: [PurposeState]
+
+    /// - Parameter purposes: Those that the ledger knows, which matter where somebody objected to all mail.
+    init(of address: EmailAddress, history: [SubjectRecord], purposes: [Purpose], asOf: Instant?) {
+        self.address = address
+        self.asOf = asOf
+        let records = history.filter { record in asOf.map { record.event.recordedAt <= $0 } ?? true }
+        self.records = records
+        let named = Set(records.map(\.event.purpose))
+        let concerned = named.contains(.everything) ? named.union(purposes) : named
+        states = concerned.subtracting([.everything]).sorted().map { purpose in
+            let standing = Standing(of: records.map(\.event), for: purpose, asOf: asOf)
+            return PurposeState(
+                purpose: purpose, standing: standing,
+                decisive: records.first { $0.event == standing.decisive })
+        }
+    }
+
+    func text(in palette: Palette) -> String {
+        let moment = asOf.map { ", as the ledger knew it at \($0)" } ?? ""
+        var text = palette.paint(address.shortened, .strong) + moment + "\n"
+        guard !records.isEmpty else { return text + "Nothing is recorded.\n" }
+        for state in states {
+            text += "\n\(state.purpose): \(palette.state(state.standing.state))\n"
+            if let decisive = state.decisive {
+                text += "  decided by entry \(decisive.index), \(decisive.rid)\n"
+            }
+            text += "  \(state.standing.explanation)\n"
+        }
+        text += "\noccurred at           recorded at           entry  what\n"
+        for record in records {
+            let occurred = record.event.occurredAt?.description ?? "nobody can say      "
+            let entry = String(record.index)
+            text += "\(occurred)  \(record.event.recordedAt)  "
+            text += String(repeating: " ", count: max(0, 5 - entry.count)) + entry + "  \(line(record))\n"
+        }
+        return text
+    }
+
+    private func line(_ record: SubjectRecord) -> String {
+        let event = record.event
+        var parts = [
+            "\(event.kind.rawValue) \(event.purpose == .everything ? "(all mail)" : event.purpose.id)",
+            "grade \(event.grade.name)",
+        ]
+        if let method = event.method { parts.append(method.rawValue) }
+        if let wording = event.wording { parts.append(wording.description) }
+        if event.evidenceCount == 1 { parts.append("1 file") }
+        if event.evidenceCount > 1 { parts.append("\(event.evidenceCount) files") }
+        if let source = record.source { parts.append("source: \(source)") }
+        if let reason = record.reason { parts.append("reason: \(reason)") }
+        return parts.joined(separator: ", ") + "  \(record.rid)"
+    }
+
+    var json: JSONValue {
+        .object(of: [
+            "address": .string(address.normalized), "asOf": asOf.map { .string($0.description) },
+            "states": .array(states.map(json)), "events": .array(records.map(json)),
+        ])
+    }
+
+    private func json(_ state: PurposeState) -> JSONValue {
+        .object(of: [
+            "purpose": .string(state.purpose.id), "state": .string(state.standing.state.rawValue),
+            "decidedBy": state.decisive.map { .string($0.rid.description) },
+            "isReturn": .boolean(state.standing.isReturn), "why": .string(state.standing.explanation),
+        ])
+    }
+
+    private func json(_ record: SubjectRecord) -> JSONValue {
+        let event = record.event
+        let evidence = record.evidence.map { item in
+            JSONValue.object(of: [
+                "sha256": .string(item.digest.hex), "kind": .string(item.kind), "size": .integer(item.size),
+                "kept": .string(item.keeping.rawValue),
+            ])
+        }
+        return .object(of: [
+            "rid": .string(record.rid.description), "index": .integer(Int64(clamping: record.index)),
+            "type": .string(event.kind.rawValue), "purpose": .string(event.purpose.id),
+            "occurredAt": event.occurredAt.map { .string($0.description) } ?? .null,
+            "recordedAt": .string(event.recordedAt.description), "grade": .string(event.grade.name),
+            "method": event.method.map { .string($0.rawValue) },
+            "wording": event.wording.map { .string($0.description) }, "evidence": .array(evidence),
+            "source": record.source.map { .string($0) }, "ip": record.ip.map { .string($0) },
+            "reason": record.reason.map { .string($0) }, "controller": record.controller.map { .string($0) },
+        ])
+    }
+}
+
+extension Standing {
+    /// By which rule it holds, in plain words.
+    fileprivate var explanation: String {
+        switch state {
+        case .none: "Nothing is recorded for this purpose."
+        case .given where isReturn:
+            "The person came back: this yes, of grade form or better, happened after the last stop."
+        case .given: "No stop is recorded, and this is the strongest yes."
+        case .withdrawn, .refused, .objected:
+            "A stop stands against every yes, and no yes of grade form or better happened after it."
+        }
+    }
+}

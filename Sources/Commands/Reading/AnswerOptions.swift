@@ -1,0 +1,7 @@
+import ArgumentParser
+
+/// In which form a command answers.
+struct AnswerOptions: ParsableArguments {
+    @Flag(help: "Answer with one JSON object.")
+    var json = false
+}

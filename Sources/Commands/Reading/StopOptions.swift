@@ -1,0 +1,35 @@
+import ArgumentParser
+import Consent
+import Gate
+import Ledger
+
+/// What every end of a permission is told with.
+struct StopOptions: ParsableArguments {
+    @Argument(help: "The person's address.")
+    var address: String
+
+    @Option(help: ArgumentHelp("When it happened, RFC 3339 with its zone, or now.", valueName: "time"))
+    var at: String?
+
+    @Option(help: ArgumentHelp("Why, in your words.", valueName: "text"))
+    var reason: String?
+
+    @OptionGroup var judging: PolicyOptions
+    @OptionGroup var place: LedgerOptions
+    @OptionGroup var form: AnswerOptions
+
+    /// Records the end and answers.
+    ///
+    /// - Parameter purpose: As typed; nil for all mail.
+    func record(_ kind: EventKind, purpose: String?) throws {
+        let address = try Typed.address(address)
+        let occurredAt = try Typed.time(at)
+        let policy = try judging.choose(for: place)
+        let ledger = try place.open(create: true)
+        let wanted = try purpose.map { try Typed.purpose($0, in: ledger) } ?? .everything
+        var act = SubjectAct(kind, address: address, purpose: wanted)
+        act.occurredAt = occurredAt
+        act.reason = reason
+        try Terminal.answer(Recording(ledger: ledger, policy: policy).record(act), asJSON: form.json)
+    }
+}

@@ -1,0 +1,89 @@
+import Consent
+import Glibc
+import Ledger
+import Suggestions
+
+/// What somebody typed, read into the words of the domain.
+///
+/// An address is never repeated in a complaint; other words are, so that a typing error can be seen.
+enum Typed {
+    /// An address.
+    static func address(_ text: String) throws -> EmailAddress { try EmailAddress(parsing: text) }
+
+    /// A moment, or `now`.
+    static func time(_ text: String?, option: String = "--at") throws -> Instant? {
+        guard let text else { return nil }
+        if text == "now" { return LedgerContext.system().now() }
+        do throws(Instant.ParsingError) {
+            return try Instant(parsing: text)
+        } catch {
+            throw Complaint(
+                "\(option) \(quoted(text)): \(error.description)",
+                hint:
+                    "As in \(option) 2026-10-02T09:15:00Z. What was only a day has no hour that we may invent."
+            )
+        }
+    }
+
+    /// A purpose that the ledger knows.
+    static func purpose(_ text: String, in ledger: Ledger) throws -> Purpose {
+        guard let purpose = Purpose(text) else { throw ledger.unknownPurpose(shown(text)) }
+        try ledger.require(purpose)
+        return purpose
+    }
+
+    /// A version of a wording.
+    static func wording(_ text: String?, in ledger: Ledger) throws -> WordingReference? {
+        guard let text else { return nil }
+        guard let reference = WordingReference(parsing: text) else {
+            let known = ledger.wordings.map(\.reference.description)
+            let near = nearestName(to: text, among: known) ?? known.last { $0.hasPrefix(text + "@") }
+            throw Complaint(
+                "\(quoted(text)) names no version of a wording.",
+                hint: near.map { "Did you mean \($0)?" } ?? "Write id@version, as in newsletter@1.")
+        }
+        return reference
+    }
+
+    /// A way in which a yes is given.
+    static func method(_ text: String?) throws -> CollectionMethod? {
+        guard let text else { return nil }
+        if let method = CollectionMethod(rawValue: text) { return method }
+        let names = CollectionMethod.allCases.map(\.rawValue)
+        let near = nearestName(to: text, among: names).map { "Did you mean \"\($0)\"? " } ?? ""
+        throw Complaint(
+            "The method \(quoted(text)) is not known.",
+            hint: near + "Known are: \(names.joined(separator: ", ")).")
+    }
+
+    /// The name of a record.
+    static func record(_ text: String) throws -> RecordID {
+        guard let rid = RecordID(text) else {
+            throw Complaint(
+                "This is not the name of a record.",
+                hint: "Names have 32 hexadecimal digits; they stand in the answers of record and show.")
+        }
+        return rid
+    }
+
+    /// A network address, IPv4 or IPv6.
+    static func networkAddress(_ text: String?) throws -> String? {
+        guard let text else { return nil }
+        var room = in6_addr()
+        let isAddress =
+            unsafe inet_pton(AF_INET, text, &room) == 1 || inet_pton(AF_INET6, text, &room) == 1
+        guard isAddress else {
+            throw Complaint("--ip is no network address.", hint: "As in 192.0.2.1 or 2001:db8::1.")
+        }
+        return text
+    }
+
+    /// A word as a complaint repeats it: short, and never if it could be an address.
+    static func quoted(_ text: String) -> String { "\"\(shown(text))\"" }
+
+    private static func shown(_ text: String) -> String {
+        let isReference = WordingReference(parsing: text) != nil
+        guard isReference || !text.contains("@") else { return "…" }
+        return String(text.prefix(60).filter { !$0.isNewline })
+    }
+}

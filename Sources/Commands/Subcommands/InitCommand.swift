@@ -1,0 +1,74 @@
+import ArgumentParser
+import CanonicalJSON
+import Consent
+import Ledger
+import MerkleLog
+
+/// Makes a ledger and names its controller.
+struct InitCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "init",
+        abstract: "Make a ledger and name who mails.",
+        discussion: """
+            Naming the same controller again changes nothing; another controller needs a ledger of its own.
+
+            Example:
+              consentgate init --controller "Example GmbH" --country DE
+            """)
+
+    @Option(help: ArgumentHelp("The organisation that mails, as people know it.", valueName: "name"))
+    var controller: String
+
+    @Option(help: ArgumentHelp("The country of its seat, in two letters.", valueName: "code"))
+    var country: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The name of the log, such as example.org/consent; drawn at random unless given.",
+            valueName: "name"))
+    var origin: String?
+
+    @OptionGroup var place: LedgerOptions
+    @OptionGroup var form: AnswerOptions
+
+    func run() throws {
+        let named = try read()
+        let ledger = try place.open(origin: origin)
+        if let origin, ledger.origin != origin {
+            throw Complaint(
+                "This ledger's log is called \(ledger.origin) already.",
+                hint: "A log keeps its name for ever. Use another folder with --home for another log.")
+        }
+        try ledger.name(named)
+        try Terminal.answer(ControllerAnswer(controller: named, ledger: ledger), asJSON: form.json)
+    }
+
+    /// Everything is checked before anything is made.
+    private func read() throws -> Controller {
+        guard Controller(name: controller) != nil else {
+            throw Complaint(
+                "This is not the name of a controller.",
+                hint: "Give one line of at most 400 characters, as in --controller \"Example GmbH\".")
+        }
+        guard let named = Controller(name: controller, country: country) else {
+            throw Complaint(
+                "\(Typed.quoted(country ?? "")) is not the code of a country.",
+                hint: "Give the two letters of ISO 3166-1, as in --country DE for Germany.")
+        }
+        if let origin, !LogName.isValid(origin) {
+            throw Complaint(
+                "\(Typed.quoted(origin)) cannot be the name of a log.",
+                hint: "A name without blanks and plus signs, as in example.org/consent.")
+        }
+        return named
+    }
+}
+
+/// The form of the names of logs.
+private enum LogName {
+    /// C2SP signed-note: not empty, no white space, no plus sign.
+    static func isValid(_ name: String) -> Bool {
+        (1...200).contains(name.utf8.count) && !name.contains { $0.isWhitespace || $0 == "+" }
+            && !name.unicodeScalars.contains { $0.value < 0x20 || $0.value == 0x7F }
+    }
+}

@@ -1,0 +1,15 @@
+import ArgumentParser
+
+/// The rules by which contacts are judged.
+struct PolicyCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "policy",
+        abstract: "List, show, check and test the policies.",
+        discussion: """
+            Example:
+              consentgate policy test gdpr
+            """,
+        subcommands: [
+            PolicyListCommand.self, PolicyShowCommand.self, PolicyTestCommand.self, PolicyCheckCommand.self,
+        ])
+}

@@ -1,0 +1,84 @@
+import ArgumentParser
+import Consent
+import Gate
+import Ledger
+import Origins
+
+/// Vets a list.
+struct VetCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "vet",
+        abstract: "Find out who of a list may be mailed, and write the list that may be imported.",
+        discussion: """
+            Beside LIST.csv, or in the folder of --out, come LIST.accepted.csv (the rows that may be mailed, byte
+            for byte), LIST.held.csv and LIST.rejected.csv (with the reason and what helps), LIST.report.html and
+            LIST.certificate.json. They appear all together when the last row is judged, or not at all.
+
+            Examples:
+              consentgate vet Connections.csv --purpose newsletter
+              consentgate vet list.csv --purpose newsletter --dry-run --json
+              consentgate vet - --purpose newsletter --out - < list.csv > accepted.csv
+
+            Exit status: 0 everybody was accepted, 1 some were kept out, 2 the list could not be vetted.
+            """)
+
+    @Argument(help: "The list: a file of rows (CSV or TSV), or - for standard input.", completion: .file())
+    var list: String
+
+    @Option(help: "What the mail is for.", completion: .list([Purpose.newsletter.id]))
+    var purpose: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The folder for the answers, or - to send the accepted rows alone to standard output.",
+            valueName: "dir"),
+        completion: .directory)
+    var out: String?
+
+    @Option(
+        name: .customLong("email-column"),
+        help: ArgumentHelp(
+            "The column of the addresses: its name, or its number from 1.", valueName: "column"))
+    var emailColumn: String?
+
+    @Flag(help: "Judge everybody, and write nothing.")
+    var dryRun = false
+
+    @OptionGroup var judging: PolicyOptions
+    @OptionGroup var place: LedgerOptions
+    @OptionGroup var form: AnswerOptions
+
+    func validate() throws {
+        if dryRun, out == "-" { throw ValidationError("--dry-run writes nothing: leave --out - away.") }
+        if form.json, out == "-" {
+            throw ValidationError(
+                "--out - sends the accepted rows to standard output, where --json would stand too.")
+        }
+    }
+
+    func run() throws {
+        let policy = try judging.choose(for: place)
+        let ledger = try place.open(create: true)
+        let request = VettingRequest(
+            list: list, purpose: try Typed.purpose(purpose, in: ledger), policy: policy,
+            destination: destination,
+            addressColumn: emailColumn)
+        let meter = ProgressMeter(request.listName)
+        defer { meter.clear() }
+        let vetting = Vetting(request, ledger: ledger, catalogue: try LayoutCatalogue.shipped)
+        let result = try vetting.run { meter.show($0) }
+        meter.clear()
+        let answer = VettingAnswer(result: result, controller: ledger.controller)
+        if out == "-" {
+            StandardStream.error.writeIfPossible(answer.text(in: .plain))
+        } else {
+            try Terminal.answer(answer, asJSON: form.json)
+        }
+        if result.tally.accepted < result.tally.rows { throw ExitCode(1) }
+    }
+
+    private var destination: VettingRequest.Destination {
+        if dryRun { return .dryRun }
+        return out == "-" ? .standardOutput : .folder(out)
+    }
+}

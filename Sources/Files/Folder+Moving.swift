@@ -1,0 +1,45 @@
+import Glibc
+
+extension Folder {
+    /// Moves a folder in one step to a place beside it, where nothing or an empty folder may be.
+    package static func move(_ path: String, to place: String) throws(FileError) {
+        guard unsafe rename(path, place) == 0 else {
+            let isTaken = errno == ENOTEMPTY || errno == EEXIST
+            throw isTaken
+                ? FileError(.exists, path: place, operation: "writing") : FileError.system(place, "writing")
+        }
+        try synchronise(Path.split(place).folder)
+    }
+
+    /// Removes a folder with everything in it; links are removed and not followed.
+    package static func remove(_ path: String) throws(FileError) {
+        for name in try names(in: path) {
+            let inner = Path.join(path, name)
+            var status = stat()
+            guard unsafe lstat(inner, &status) == 0 else { continue }
+            if status.st_mode & S_IFMT == S_IFDIR { try remove(inner) } else { try PrivateFile.remove(inner) }
+        }
+        guard unsafe rmdir(path) == 0 || errno == ENOENT else { throw FileError.system(path, "removing") }
+    }
+
+    /// Every file in a folder and below, by its path within it, in the order of their names.
+    ///
+    /// Links to folders are listed as files and not followed.
+    package static func files(in path: String) throws(FileError) -> [String] {
+        var found: [String] = []
+        var waiting = [""]
+        while let folder = waiting.popLast() {
+            for name in try names(in: folder.isEmpty ? path : Path.join(path, folder)) {
+                let inner = folder.isEmpty ? name : folder + "/" + name
+                var status = stat()
+                let isKnown = unsafe lstat(Path.join(path, inner), &status) == 0
+                if isKnown, status.st_mode & S_IFMT == S_IFDIR {
+                    waiting.append(inner)
+                } else {
+                    found.append(inner)
+                }
+            }
+        }
+        return found.sorted()
+    }
+}

@@ -1,0 +1,36 @@
+/// Why a list could not be vetted at all. Never holds the content of a cell.
+public struct GateError: Error, Hashable, Sendable, CustomStringConvertible {
+    /// What a program may act on.
+    public enum Code: String, Sendable, CaseIterable {
+        /// No column holds e-mail addresses.
+        case noAddressColumn = "no-email-column"
+        /// Several columns may hold them.
+        case severalAddressColumns = "several-email-columns"
+        /// The named column is not there.
+        case unknownColumn = "unknown-column"
+        /// The list holds no rows at all.
+        case noRows = "no-rows"
+        /// An output would replace the list itself.
+        case outputIsInput = "output-is-input"
+        /// The list changed while it was read.
+        case listChanged = "list-changed"
+        /// The list cannot be read as a table.
+        case unreadable = "unreadable-list"
+    }
+
+    /// What a program may act on.
+    public let code: Code
+    /// What is wrong, in a sentence.
+    public let message: String
+    /// What to do next, in a sentence.
+    public let hint: String
+
+    init(_ code: Code, _ message: String, hint: String) {
+        self.code = code
+        self.message = message
+        self.hint = hint
+    }
+
+    /// Both sentences.
+    public var description: String { "\(message) \(hint)" }
+}

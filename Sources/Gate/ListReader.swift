@@ -1,0 +1,73 @@
+import Files
+import Origins
+import Tables
+
+/// A list, opened: how it is written, what it is, and its rows from the first after the header.
+final class ListReader {
+    let source: ListSource
+    let dialect: Dialect
+    let recognition: Recognition
+    /// The physical line of the header, from 1.
+    private(set) var headerLine = 0
+    /// The header's record, for the outputs to begin with.
+    private(set) var header = RowSlot()
+    private var reader: RecordReader
+
+    /// How much of a list is looked at to tell what it is.
+    private static let previewBytes = 1 << 20
+    private static let previewRecords = 60
+
+    /// Opens a list from its start and goes past its header.
+    ///
+    /// - Parameter encoding: What the text is read as; nil to find out.
+    init(_ source: ListSource, catalogue: LayoutCatalogue, addressColumn: String?, encoding: TextEncoding?)
+        throws
+    {
+        let (prefix, isWhole) = try source.peek(atMost: Self.previewBytes)
+        let detection = Array(prefix.prefix(DialectDetection.prefixLength))
+        dialect = try DialectDetection.detect(
+            prefix: detection, isWholeInput: isWhole && detection.count == prefix.count, encoding: encoding)
+        let preview = try Self.preview(prefix, isWhole: isWhole, dialect)
+        let recognised = catalogue.recognise(preview, addressColumn: addressColumn)
+        recognition = try AddressColumn(source.name, addressColumn).chosen(in: recognised, preview: preview)
+        self.source = source
+        reader = try RecordReader(dialect: dialect, source: source)
+        try skipToFirstRow()
+    }
+
+    /// Reads the next row that is not blank; false at the end.
+    ///
+    /// - Parameter blank: Counts the blank ones on the way.
+    func next(into slot: RowSlot, blank: inout UInt64) throws -> Bool {
+        while try reader.next(into: &slot.record) {
+            if !slot.record.isBlank { return true }
+            blank += 1
+        }
+        return false
+    }
+
+    private func skipToFirstRow() throws {
+        guard let index = recognition.headerIndex else { return }
+        for _ in 0...index {
+            guard try reader.next(into: &header.record) else { return }
+        }
+        headerLine = header.record.line
+    }
+
+    /// The first records as text. A record that the preview cuts off is left to the reading that follows.
+    private static func preview(_ prefix: [UInt8], isWhole: Bool, _ dialect: Dialect) throws -> [[String]] {
+        var reader = try RecordReader(dialect: dialect, source: InMemorySource(prefix))
+        var record = Record()
+        var preview: [[String]] = []
+        while preview.count < previewRecords {
+            do {
+                guard try reader.next(into: &record) else { break }
+            } catch {
+                if isWhole { throw error }
+                break
+            }
+            preview.append((0..<record.cellCount).map { record.text($0) })
+        }
+        return preview
+    }
+}

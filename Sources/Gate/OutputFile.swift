@@ -1,0 +1,30 @@
+import Cryptography
+import Files
+
+/// One output in the making, hashed as it is written. Given up unless it is committed.
+final class OutputFile {
+    private var staged: StagedFile
+    private var hasher = SHA256()
+    /// SHA-256 of the whole, once it is sealed.
+    private(set) var sha256 = ""
+
+    init(path: String, token: String) throws(FileError) {
+        staged = try StagedFile(path: path, token: token)
+    }
+
+    var byteCount: UInt64 { staged.count }
+
+    func write(_ bytes: [UInt8]) throws(FileError) {
+        hasher.update(bytes)
+        try staged.write(bytes)
+    }
+
+    /// Brings every byte to the disk, under a name that is not yet its own.
+    func seal() throws(FileError) {
+        try staged.seal()
+        sha256 = hasher.finalize().hex
+    }
+
+    /// Moves the sealed file to its place.
+    func commit() throws(FileError) { try staged.commit() }
+}

@@ -1,0 +1,43 @@
+/// The content of the report, in Mustache; `PageFrame` has what is around it.
+enum ReportTemplate {
+    static let text = """
+        <h1>{{list}}</h1>
+        <p>For the purpose <b>{{purpose}}</b>{{#controller}} of <b>{{text}}</b>{{/controller}}.
+        {{summary}}</p>
+        {{#noController}}<p class="panel"><b>The controller has no name yet.</b> Say who sends the mail:
+        <code>consentgate init --controller NAME</code></p>{{/noController}}
+        <div class="numbers">
+        <div><b>{{rows}}</b>contacts read</div>
+        <div class="accept"><b>{{accepted}}</b>accepted</div>
+        <div class="hold"><b>{{held}}</b>held</div>
+        <div class="reject"><b>{{rejected}}</b>rejected</div>
+        </div>
+        {{#verdicts}}{{>chart}}{{/verdicts}}
+        {{#hasWarnings}}<div class="panel"><h3>Worth knowing</h3><ul>
+        {{#warnings}}<li>{{text}}{{#count}} ({{text}}){{/count}}</li>{{/warnings}}
+        </ul></div>{{/hasWarnings}}
+        {{#hasRules}}<h2>Why contacts stay out</h2>
+        {{#ruleChart}}{{>chart}}{{/ruleChart}}
+        {{#rules}}<h3><span class="badge {{verdict}}">{{verdict}}</span> {{reason}}</h3>
+        <p><b>What helps:</b> {{cure}}</p>
+        <p class="note">Rule {{id}} {{slug}}, {{count}} contacts. {{law}}</p>
+        {{/rules}}{{/hasRules}}
+        <h2>Where they come from</h2>
+        {{#originChart}}{{>chart}}{{/originChart}}
+        {{#hasSigns}}<p>What the file itself shows:</p><ul>{{#signs}}<li>{{text}}</li>{{/signs}}</ul>{{/hasSigns}}
+        {{#samples}}<h2>{{title}}</h2>
+        {{#isPart}}<p class="note">The first {{shown}} of {{total}}; all of them stand in the file beside this page.</p>{{/isPart}}
+        <table class="stack"><thead><tr><th>Row</th><th>Address</th><th>Why</th><th>Origin</th></tr></thead><tbody>
+        {{#rows}}<tr><td data-label="Row">{{row}}</td><td data-label="Address">{{address}}</td>
+        <td data-label="Why">{{reason}}{{#rule}} <span class="note">{{rule}}</span>{{/rule}}</td>
+        <td data-label="Origin">{{origin}}</td></tr>{{/rows}}
+        </tbody></table>{{/samples}}
+        <h2>What was read</h2>
+        <dl class="facts">{{#facts}}<dt>{{name}}</dt><dd{{#isHash}} class="hash"{{/isHash}}>{{value}}</dd>{{/facts}}</dl>
+        <p class="note">Addresses are shortened on this page. The certificate beside it holds the digests of every file
+        and its proof of inclusion in the ledger's log; check it with <code>consentgate verify</code>. Recognising
+        LinkedIn lists is partly a matter of signs, and so a record is asked from everybody unless the policy says
+        otherwise. This is a tool and not legal advice.</p>
+
+        """
+}

@@ -1,0 +1,59 @@
+public import Consent
+public import Policies
+
+/// The counts of a vetting, and the first contacts of each kind.
+///
+/// `rows = accepted + held + rejected`, always: each row is counted by the one function that also says where it goes.
+public struct Tally: Sendable {
+    /// A contact as a report shows it.
+    public struct Sample: Sendable {
+        /// The row, from 1.
+        public let row: UInt64
+        /// The shortened address, or nil where there is none.
+        public let address: String?
+        /// The deciding rule, nil for an accepted contact.
+        public let rule: Rule?
+        /// Why, as the row's own file says it.
+        public let reason: String
+        /// Where the contact came from.
+        public let origin: Origin
+    }
+
+    /// How many contacts of each verdict a report shows.
+    static let samplesPerVerdict = 10
+
+    /// Contacts.
+    public private(set) var rows: UInt64 = 0
+    /// Contacts by verdict.
+    public private(set) var verdicts: [Verdict: UInt64] = [:]
+    /// Contacts by the index of the rule that decided.
+    public private(set) var rules: [Int: UInt64] = [:]
+    /// Contacts by where they came from.
+    public private(set) var origins: [Origin: UInt64] = [:]
+    /// The first contacts of each verdict.
+    public private(set) var samples: [Verdict: [Sample]] = [:]
+    /// Records in which every cell was empty; they are no contacts.
+    public internal(set) var blankRecords: UInt64 = 0
+    /// Cells of held and rejected rows that a spreadsheet would run as formulas.
+    public internal(set) var formulaCells: UInt64 = 0
+    /// The first row with such a cell.
+    public internal(set) var firstFormulaRow: UInt64?
+
+    /// Contacts that may be mailed.
+    public var accepted: UInt64 { verdicts[.accept] ?? 0 }
+    /// Contacts that stay out until something is mended or decided.
+    public var held: UInt64 { verdicts[.hold] ?? 0 }
+    /// Contacts that stay out.
+    public var rejected: UInt64 { verdicts[.reject] ?? 0 }
+
+    mutating func count(_ verdict: Verdict, ruleIndex: Int?, origin: Origin) {
+        rows += 1
+        verdicts[verdict, default: 0] += 1
+        origins[origin, default: 0] += 1
+        if let ruleIndex { rules[ruleIndex, default: 0] += 1 }
+    }
+
+    func wantsSample(of verdict: Verdict) -> Bool { (samples[verdict]?.count ?? 0) < Self.samplesPerVerdict }
+
+    mutating func keep(_ sample: Sample, of verdict: Verdict) { samples[verdict, default: []].append(sample) }
+}

@@ -1,0 +1,210 @@
+import CanonicalJSON
+import Consent
+import Cryptography
+import Files
+public import Ledger
+public import Origins
+import Policies
+import Tables
+
+/// The import gate: a list in, verdicts, files and a certificate out.
+///
+/// The order is the promise. Every row is judged and written under temporary names; the files are sealed; the
+/// certificate goes into the log; then the files take their places, the accepted list last. Whatever fails before
+/// leaves nothing behind, and there is never an accepted list that was not vetted to its last row.
+public struct Vetting {
+    /// How far a vetting is.
+    public struct Progress: Sendable {
+        /// Bytes read.
+        public let bytes: UInt64
+        /// Bytes of the list, if that is known beforehand.
+        public let totalBytes: UInt64?
+        /// Rows judged.
+        public let rows: UInt64
+    }
+
+    private let ledger: Ledger
+    private let catalogue: LayoutCatalogue
+    private let request: VettingRequest
+
+    /// A vetting that has not begun.
+    public init(_ request: VettingRequest, ledger: Ledger, catalogue: LayoutCatalogue) {
+        self.request = request
+        self.ledger = ledger
+        self.catalogue = catalogue
+    }
+
+    /// Vets the list.
+    ///
+    /// - Throws: ``GateError``, `LedgerError`, `TableError` or `FileError`; nothing was written then.
+    public func run(onProgress: (Progress) -> Void = { _ in }) throws -> VettingResult {
+        try ledger.require(request.purpose)
+        let paths = request.outputPaths()
+        let source = try ListSource(path: request.list, spoolFolder: AcceptedStream.folder())
+        if let paths {
+            try refuseOverwriting(source, paths)
+            try Folder.make(paths.folder)
+        }
+        let now = ledger.now
+        var contradicted: [UInt64: AddressMemory.Outcome] = [:]
+        var encoding: TextEncoding?
+        var firstDigest: Digest?
+        // A list is read once. It is read again if a later row said no to an address that an earlier row had let
+        // through, or if what began as UTF-8 turned out not to be.
+        for _ in 0..<4 {
+            do {
+                let reading = try read(source, paths, now, contradicted, encoding, onProgress)
+                if let firstDigest, firstDigest != reading.digest { throw changed() }
+                firstDigest = reading.digest
+                guard reading.contradicted.isEmpty else {
+                    contradicted.merge(reading.contradicted) { $1 }
+                    try source.rewind()
+                    continue
+                }
+                return try finish(reading, paths, now)
+            } catch let error as TableError {
+                if let failure = source.failure { throw failure }
+                guard error.code == .invalidEncoding, encoding == nil else { throw error }
+                encoding = .windows1252
+                try source.rewind()
+            }
+        }
+        throw changed()
+    }
+
+    private func changed() -> GateError {
+        GateError(
+            .listChanged, "\(request.listName) changed while it was read.",
+            hint: "Wait until nobody writes to it, and try again.")
+    }
+
+    private func refuseOverwriting(_ source: ListSource, _ paths: OutputPaths) throws {
+        guard let identity = source.identity else { return }
+        for path in paths.all where InputFile.identity(of: path) == identity {
+            throw GateError(
+                .outputIsInput, "The output \(path) is the list itself.",
+                hint: "Choose another folder with --out.")
+        }
+    }
+
+    /// What one reading gave.
+    private struct Reading {
+        let list: ListReader
+        let tally: Tally
+        let contradicted: [UInt64: AddressMemory.Outcome]
+        let digest: Digest
+        let judge: RowJudge
+        let outputs: RowOutputs?
+        let stream: AcceptedStream?
+    }
+
+    private func read(
+        _ source: ListSource, _ paths: OutputPaths?, _ now: Instant,
+        _ contradicted: [UInt64: AddressMemory.Outcome],
+        _ encoding: TextEncoding?, _ onProgress: (Progress) -> Void
+    ) throws -> Reading {
+        let list = try ListReader(
+            source, catalogue: catalogue, addressColumn: request.addressColumn, encoding: encoding)
+        let recognition = list.recognition
+        let isOwnExport =
+            recognition.isDecidedByFile && recognition.layout.map { $0.tool == "LinkedIn" } ?? true
+        let judge = RowJudge(
+            policy: request.policy.policy,
+            facts: RunFacts(ledger: ledger, purpose: request.purpose, now: now),
+            isOwnExport: isOwnExport)
+        let token = Hex.encode(try SystemRandom().bytes(6))
+        let outputs = try paths.map { try RowOutputs($0, dialect: list.dialect, token: token) }
+        let stream = request.destination == .standardOutput ? try AcceptedStream() : nil
+        let pass = VettingPass(
+            list: list, judge: judge, ledger: ledger, purpose: request.purpose, outputs: outputs,
+            stream: stream,
+            contradicted: contradicted)
+        try pass.run { bytes, rows in onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
+        }
+        return Reading(
+            list: list, tally: pass.tally, contradicted: pass.memory.contradicted, digest: source.digest(),
+            judge: judge,
+            outputs: outputs, stream: stream)
+    }
+
+    private func finish(_ reading: Reading, _ paths: OutputPaths?, _ now: Instant) throws -> VettingResult {
+        guard reading.tally.rows > 0 else {
+            throw GateError(
+                .noRows, "\(request.listName) has a header and no rows.", hint: "Export the list again.")
+        }
+        var result = VettingResult(
+            list: describe(reading), purpose: request.purpose, policy: request.policy, vettedAt: now,
+            tally: reading.tally, warnings: warnings(reading), outputs: paths)
+        if request.destination == .dryRun { return result }
+        let certificate = VettingCertificate(result, ledger: ledger)
+        if let paths, let outputs = reading.outputs {
+            let report = try OutputFile(path: paths.report, token: "report")
+            try report.write(Array(try VettingReport(result, controller: ledger.controller).html().utf8))
+            try report.seal()
+            try outputs.seal()
+            let statement = try certificate.append(outputs, report)
+            try place(outputs, report, statement.file, paths)
+            result.run = statement.run
+        } else {
+            result.run = try certificate.appendWithoutOutputs()
+            try reading.stream?.send()
+        }
+        return result
+    }
+
+    /// Moves the files to their places: first away with an old accepted list, last the new one.
+    private func place(
+        _ outputs: RowOutputs, _ report: OutputFile, _ certificate: [UInt8], _ paths: OutputPaths
+    ) throws {
+        let statement = try OutputFile(path: paths.certificate, token: "certificate")
+        try statement.write(certificate)
+        try statement.seal()
+        try PrivateFile.remove(paths.accepted)
+        for file in [report, outputs.held, outputs.rejected, statement, outputs.accepted] {
+            try file.commit()
+        }
+    }
+
+    private func describe(_ reading: Reading) -> VettingResult.List {
+        let list = reading.list
+        let recognition = list.recognition
+        let column = recognition.addressColumns.first
+        return VettingResult.List(
+            name: request.listName, sha256: reading.digest.hex, bytes: list.source.byteCount,
+            encoding: list.dialect.encoding.rawValue,
+            delimiter: String(UnicodeScalar(list.dialect.delimiter)),
+            layout: recognition.layout?.id, layoutTitle: recognition.layout?.title,
+            headerLine: list.headerLine,
+            addressColumn: column.flatMap {
+                recognition.headers.indices.contains($0) ? recognition.headers[$0] : nil
+            },
+            signs: recognition.fileSignals.filter { $0.strength != .weak }.map(\.text))
+    }
+
+    private func warnings(_ reading: Reading) -> [VettingResult.Warning] {
+        let judge = reading.judge
+        var facts = judge.facts.common
+        facts.set(.listLinkedInExport, to: judge.isOwnExport)
+        var warnings: [VettingResult.Warning] = []
+        for rule in judge.policy.rules
+        where rule.scope == .list && rule.effect == .warn && rule.fires(for: facts) {
+            warnings.append(.init(code: "\(rule.id) \(rule.slug)", text: rule.reason, count: nil))
+        }
+        if reading.tally.formulaCells > 0 {
+            warnings.append(
+                .init(
+                    code: "formula-cells",
+                    text: "Cells of held or rejected rows begin like a formula (first in row "
+                        + "\(reading.tally.firstFormulaRow ?? 0)). They are the list's own and were not changed; "
+                        + "do not let a spreadsheet run them.",
+                    count: reading.tally.formulaCells))
+        }
+        if reading.tally.blankRecords > 0 {
+            warnings.append(
+                .init(
+                    code: "blank-records", text: "Records without any content were passed over.",
+                    count: reading.tally.blankRecords))
+        }
+        return warnings
+    }
+}

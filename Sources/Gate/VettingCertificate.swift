@@ -1,0 +1,87 @@
+import CanonicalJSON
+import Consent
+import Cryptography
+import Files
+import Ledger
+import MerkleLog
+import Policies
+
+/// The signed statement of a vetting: an open record of the log, and the file that proves it.
+struct VettingCertificate {
+    private let result: VettingResult
+    private let ledger: Ledger
+
+    init(_ result: VettingResult, ledger: Ledger) {
+        self.result = result
+        self.ledger = ledger
+    }
+
+    /// Appends the record of a vetting whose outputs are sealed, and makes the file.
+    func append(_ outputs: RowOutputs, _ report: OutputFile) throws -> (run: RecordID, file: [UInt8]) {
+        let digests = JSONValue.object(of: [
+            "accepted": digest(outputs.accepted), "held": digest(outputs.held),
+            "rejected": digest(outputs.rejected),
+            "report": digest(report),
+        ])
+        let names = try names()
+        let record = try ledger.append(
+            .listVetted, body(outputs: digests, names: CertificateFile.digest(of: names)))
+        let file = CertificateFile.make(
+            record: record, proof: try ledger.proof(of: record.index, disclosing: nil),
+            key: ledger.verifierKey,
+            names: names)
+        return (record.rid, Array(file.pretty.utf8))
+    }
+
+    /// Appends the record of a vetting that wrote no files.
+    func appendWithoutOutputs() throws -> RecordID {
+        try ledger.append(.listVetted, body(outputs: nil, names: nil)).rid
+    }
+
+    private func digest(_ file: OutputFile) -> JSONValue {
+        ["sha256": .string(file.sha256), "bytes": .integer(Int64(clamping: file.byteCount))]
+    }
+
+    /// What the files are called, and a random word: names may tell of people, and so the record has only a digest.
+    private func names() throws -> [String: String] {
+        guard let paths = result.outputs else { return [:] }
+        func name(_ path: String) -> String { Path.split(path).name }
+        return [
+            "list": result.list.name, "accepted": name(paths.accepted), "held": name(paths.held),
+            "rejected": name(paths.rejected), "report": name(paths.report),
+            "word": Hex.encode(try SystemRandom().bytes(16)),
+        ]
+    }
+
+    private func body(outputs: JSONValue?, names: String?) -> [JSONValue.Member] {
+        let list = result.list
+        let policy = result.policy
+        let before = ledger.checkpoint.checkpoint
+        let json = JSONValue.object(of: [
+            "purpose": .string(result.purpose.id), "channel": "email",
+            "controller": ledger.controller.map { .string($0.name) },
+            "vettedAt": .string(result.vettedAt.description),
+            "policy": .object(of: [
+                "id": .string(policy.policy.id), "sha256": .string(policy.sha256),
+                "source": .string(policy.source.name),
+            ]),
+            "list": .object(of: [
+                "sha256": .string(list.sha256), "bytes": .integer(Int64(clamping: list.bytes)),
+                "encoding": .string(list.encoding), "delimiter": .string(list.delimiter),
+                "layout": list.layout.map { .string($0) }, "headerLine": .integer(Int64(list.headerLine)),
+            ]),
+            "counts": .object(of: [
+                "rows": count(result.tally.rows), "accepted": count(result.tally.accepted),
+                "held": count(result.tally.held), "rejected": count(result.tally.rejected),
+            ]),
+            "rules": result.rulesJSON, "origins": result.originsJSON, "outputs": outputs,
+            "names": names.map { .string($0) },
+            "checkpoint": .object(of: [
+                "size": .integer(Int64(clamping: before.size)), "root": .string(before.root.base64),
+            ]),
+        ])
+        return json.members ?? []
+    }
+
+    private func count(_ number: UInt64) -> JSONValue { .integer(Int64(clamping: number)) }
+}

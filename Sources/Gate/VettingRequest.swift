@@ -1,0 +1,70 @@
+public import Consent
+import Files
+
+/// What is to be vetted, by which policy, and where the answers go.
+public struct VettingRequest: Sendable {
+    /// Where the accepted rows go.
+    public enum Destination: Hashable, Sendable {
+        /// Files in a folder; nil for the folder of the list.
+        case folder(String?)
+        /// The accepted rows alone, to standard output.
+        case standardOutput
+        /// Nowhere: only the answer is wanted, and the log is not told either.
+        case dryRun
+    }
+
+    /// The list: a file, or `-` for standard input.
+    public var list: String
+    /// What the mail is for.
+    public var purpose: Purpose
+    /// By which policy.
+    public var policy: ChosenPolicy
+    /// Where the answers go.
+    public var destination: Destination
+    /// The column of the addresses: a name, or a number from 1. Nil lets the program find it.
+    public var addressColumn: String?
+
+    /// A request with all its parts.
+    public init(
+        list: String, purpose: Purpose, policy: ChosenPolicy, destination: Destination = .folder(nil),
+        addressColumn: String? = nil
+    ) {
+        self.list = list
+        self.purpose = purpose
+        self.policy = policy
+        self.destination = destination
+        self.addressColumn = addressColumn
+    }
+
+    /// The name of the list without its folder; `stdin` for standard input.
+    public var listName: String { list == "-" ? "stdin" : Path.split(list).name }
+
+    /// Where each output goes, or nil where there are none.
+    func outputPaths() -> OutputPaths? {
+        guard case .folder(let wanted) = destination else { return nil }
+        let folder = wanted ?? (list == "-" ? "." : Path.split(list).folder)
+        let stem = list == "-" ? "stdin" : Path.stem(listName)
+        func path(_ ending: String) -> String { Path.join(folder, "\(stem).\(ending)") }
+        return OutputPaths(
+            folder: folder, accepted: path("accepted.csv"), held: path("held.csv"),
+            rejected: path("rejected.csv"),
+            report: path("report.html"), certificate: path("certificate.json"))
+    }
+}
+
+/// The files that a vetting writes.
+public struct OutputPaths: Hashable, Sendable {
+    let folder: String
+    /// Header and accepted rows, byte for byte as they came in.
+    public let accepted: String
+    /// Held rows, with what to do about each.
+    public let held: String
+    /// Rejected rows, with why.
+    public let rejected: String
+    /// A page for people.
+    public let report: String
+    /// The signed statement.
+    public let certificate: String
+
+    var all: [String] { [accepted, held, rejected, report, certificate] }
+}
