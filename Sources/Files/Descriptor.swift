@@ -42,7 +42,8 @@ struct Descriptor: ~Copyable {
     /// Appends the next bytes to an array, at most `count`; false at the end.
     func read(appendingTo bytes: inout [UInt8], atMost count: Int) throws(FileError) -> Bool {
         let start = bytes.count
-        bytes.append(contentsOf: repeatElement(0, count: count))
+        // One copy of memory; a repeated element is appended one by one where the optimiser does not help.
+        bytes.append(contentsOf: [UInt8](repeating: 0, count: count))
         var result: Result<Int, FileError> = .success(0)
         unsafe bytes.withUnsafeMutableBytes { buffer in
             do throws(FileError) {
