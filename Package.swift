@@ -135,6 +135,17 @@ let package = Package(
         tests("Origins", ["Consent", "Origins", "StrictYAML"]),
         tests("Pages", ["Pages"]),
         tests("Policies", ["Consent", "Policies", "StrictYAML"], exclude: ["Fixtures"]),
+        tests("CanonicalJSON", ["CanonicalJSON"]),
+        tests("Database", ["Database"]),
+        tests("Files", ["Files"]),
+        tests("Suggestions", ["Suggestions"]),
+        tests("UnicodeForms", ["UnicodeForms"]),
+        tests(
+            "Ledger",
+            [
+                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "Ledger", "MerkleLog",
+                "StrictYAML",
+            ]),
         tests("StrictYAML", ["StrictYAML"]),
         tests("Tables", ["Tables"]),
     ],

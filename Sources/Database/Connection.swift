@@ -7,6 +7,7 @@ import CSQLite
 @safe package final class Connection {
     /// The file.
     package let path: String
+    let mode: Mode
     let handle: OpaquePointer
     private(set) var isInTransaction = false
 
@@ -37,13 +38,14 @@ import CSQLite
             case .readOnly: SQLITE_OPEN_READONLY
             }
         let flags = access | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_EXRESCODE | SQLITE_OPEN_NOFOLLOW
-        let code = unsafe sqlite3_open_v2(path, &handle, flags, nil)
+        let code = unsafe sqlite3_open_v2(ResolvedPath.of(path), &handle, flags, nil)
         guard code == SQLITE_OK, let opened = unsafe handle else {
             let message = unsafe String(cString: sqlite3_errstr(code))
             unsafe sqlite3_close_v2(handle)
             throw DatabaseError(code: code, message: message, path: path, operation: "opening")
         }
         self.path = path
+        self.mode = mode
         unsafe self.handle = opened
         unsafe sqlite3_busy_timeout(opened, busyTimeout)
         unsafe _ = csqlite_defensive(opened)

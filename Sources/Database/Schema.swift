@@ -16,6 +16,8 @@ package struct Schema: Sendable {
     package enum Mismatch: Error, Hashable, Sendable {
         /// The file belongs to something else.
         case foreign
+        /// The file is empty, and was not opened to be made.
+        case empty(path: String)
         /// The file was written by a newer program.
         case newer(found: Int64, known: Int)
     }
@@ -24,12 +26,16 @@ package struct Schema: Sendable {
 extension Connection {
     /// Brings the file to the newest version of its schema, each step in a transaction of its own.
     ///
+    /// An empty file gets the schema only if it was opened with ``Mode/create``.
+    ///
     /// - Throws: ``Schema/Mismatch`` for a file of another kind or of a newer program, ``DatabaseError`` for the rest.
     package func migrate(to schema: Schema) throws {
         let version = try integer("PRAGMA user_version") ?? 0
         let found = try integer("PRAGMA application_id") ?? 0
         let tables = try integer("SELECT count(*) FROM sqlite_schema") ?? 0
         let isFresh = version == 0 && found == 0 && tables == 0
+        // Taken for new, a file that lost its content would answer that nothing is known of anybody.
+        guard !isFresh || mode == .create else { throw Schema.Mismatch.empty(path: path) }
         guard isFresh || found == Int64(schema.applicationID) else { throw Schema.Mismatch.foreign }
         guard version <= schema.migrations.count else {
             throw Schema.Mismatch.newer(found: version, known: schema.migrations.count)

@@ -24,13 +24,22 @@ package struct StagedFile: ~Copyable {
     ///   - mode: Its permissions, before the process's umask.
     ///   - token: Some letters that make the temporary name unique.
     package init(path: String, mode: UInt32 = 0o666, token: String) throws(FileError) {
-        let (folder, name) = Path.split(path)
         self.path = path
-        temporaryPath = Path.join(folder, ".\(name).\(token).part")
+        temporaryPath = Self.temporaryPath(of: path, token: token)
         descriptor = try Descriptor(
             path: temporaryPath, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode,
             operation: "writing")
         buffer.reserveCapacity(Self.bufferSize)
+    }
+
+    private static func temporaryPath(of path: String, token: String) -> String {
+        let (folder, name) = Path.split(path)
+        return Path.join(folder, ".\(name).\(token).part")
+    }
+
+    /// Removes what a killed process left; only for who knows that no living one writes under this token.
+    package static func removeLeftover(of path: String, token: String) throws(FileError) {
+        try PrivateFile.remove(temporaryPath(of: path, token: token))
     }
 
     deinit { if !isFinished { unsafe _ = unlink(temporaryPath) } }

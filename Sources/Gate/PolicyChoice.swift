@@ -39,7 +39,9 @@ public enum PolicyChoice {
     /// A file if the name is a path or ends in `.yaml`; else the file of that name in the ledger's home; else the one that
     /// was shipped.
     ///
-    /// - Parameter wanted: A name or a file; nil for the default.
+    /// - Parameters:
+    ///   - wanted: A name or a file; nil for the default.
+    ///   - home: The ledger whose own policies are known too.
     /// - Throws: `PolicyError` or `FileError`.
     public static func resolve(_ wanted: String?, home: LedgerHome?) throws -> ChosenPolicy {
         let name = wanted ?? ShippedPolicies.defaultName

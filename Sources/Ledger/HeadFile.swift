@@ -6,8 +6,12 @@ import MerkleLog
 
 /// The last signed checkpoint, kept outside of the databases so that a database put back from yesterday is noticed.
 enum HeadFile {
-    /// Brings a checkpoint to the disk. Returns only when it is there: nothing that it covers is shown before.
+    /// Brings a checkpoint to the disk.
+    ///
+    /// Returns only when it is there: nothing that it covers is shown before.
     static func write(_ checkpoint: VerifiedCheckpoint, home: LedgerHome) throws {
+        // The caller holds the ledger's lock: what lies beside the head was left by a process that is dead.
+        try StagedFile.removeLeftover(of: home.head, token: "head")
         try StagedFile.replace(
             home.head, with: Array(checkpoint.note.serialized.utf8), mode: 0o600, token: "head")
     }

@@ -23,8 +23,12 @@ extension Ledger {
         return try appending {
             let lookup = lookup(act.address)
             let thread = try vault.thread(lookup, act.purpose)
-            let last = try thread.map { try vault.lastEvents(ofThread: $0.id, otherThan: act.kind) }
-            let idempotency = idempotency(act, files, after: act.occurredAt == nil ? last?.lastOther : nil)
+            // Whether something happened in between may be told by another thread: who objects to all mail,
+            // comes back for one purpose and objects to all mail again has objected twice.
+            let between =
+                act.occurredAt == nil
+                ? try vault.lastEvent(ofSubject: lookup, touching: act.purpose, otherThan: act.kind) : nil
+            let idempotency = idempotency(act, files, after: between)
             if let known = try vault.row(idempotency: idempotency) {
                 return RecordedEvent(
                     rid: known.rid, index: known.position, recordedAt: known.event.recordedAt,
@@ -35,7 +39,10 @@ extension Ledger {
                 // First the tag, then the record: cut short in between, the person is not mailed.
                 try suppression.suppress(act.address, scope: act.purpose, since: (act.occurredAt ?? now).day)
             }
-            return try append(act, files, lookup: lookup, thread: thread, previous: last?.last, idempotency)
+            return try append(
+                act, files, lookup: lookup, thread: thread,
+                previous: try thread.flatMap { try vault.lastEvent(ofThread: $0.id) },
+                idempotency)
         }
     }
 

@@ -48,6 +48,9 @@ extension LedgerError {
             self.init(
                 .foreign, "A database in \(home.path) does not belong to a consent ledger.",
                 hint: "Choose another folder with --home, or restore the ledger's own files.")
+        case .empty(let path):
+            self.init(
+                .corrupt, "\(path) is empty.", hint: "Restore it from a backup, then run consentgate verify.")
         case .newer(let found, let known):
             self.init(
                 .newer, "The ledger in \(home.path) has format \(found); this program knows \(known).",

@@ -27,7 +27,7 @@ struct HouseRulesTests {
 
     @Test("the sources name no temporary folder of one machine")
     func noTemporaryFolder() throws {
-        let pattern = "\"/t" + "mp"
+        let pattern = "/t" + "mp/"
         let files = try Repository.swiftFiles(in: "Sources").filter { file in
             file.lines.contains { $0.contains(pattern) }
         }

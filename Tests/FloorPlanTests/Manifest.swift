@@ -16,7 +16,9 @@ struct Manifest {
         for call in Self.calls(of: "tests", in: text) { call.first.map { _ = tested.insert($0) } }
         // Targets of tests with settings of their own are written out: .testTarget(name: "AcceptanceTests", …).
         for piece in text.split(separator: ".testTarget(").dropFirst() {
-            guard let name = Self.quoted(piece).first, name.hasSuffix("Tests") else { continue }
+            guard let name = Self.quoted(piece).first, name.hasSuffix("Tests"), name != "Tests" else {
+                continue
+            }
             tested.insert(String(name.dropLast("Tests".count)))
         }
         self.dependencies = dependencies

@@ -10,7 +10,7 @@ extension Verification {
     ///
     /// - Parameters:
     ///   - path: A `.certificate.json`.
-    ///   - key: The log's verifier key; nil for the one in the certificate.
+    ///   - given: The log's verifier key; nil for the one in the certificate.
     public static func certificate(_ path: String, key given: VerifierKey? = nil) throws -> Verification {
         try AuditError.translating {
             let (folder, name) = Path.split(path)

@@ -8,7 +8,7 @@ extension Verification {
     ///
     /// - Parameters:
     ///   - path: A C2SP tlog-proof.
-    ///   - key: The log's verifier key; nil for a file `vkey` beside the receipt or one folder above it.
+    ///   - given: The log's verifier key; nil for a file `vkey` beside the receipt or one folder above it.
     /// - Throws: ``AuditError/Code/noKey``, or ``AuditError/Code/storage``.
     public static func receipt(_ path: String, key given: VerifierKey? = nil) throws -> Verification {
         try AuditError.translating {

@@ -9,7 +9,9 @@ public struct SubjectRecord: Sendable {
     public let rid: RecordID
     /// Its place in the log.
     public let index: UInt64
-    /// The address as recorded. Personal data.
+    /// The address as recorded.
+    ///
+    /// Personal data.
     public let address: EmailAddress
     /// What shows it.
     public let evidence: [Evidence]
@@ -21,7 +23,9 @@ public struct SubjectRecord: Sendable {
     public let reason: String?
     /// The controller at the time of recording.
     public let controller: String?
-    /// The whole of R. Personal data.
+    /// The whole of R.
+    ///
+    /// Personal data.
     package let json: JSONValue
 }
 

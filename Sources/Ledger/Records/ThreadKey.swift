@@ -1,6 +1,8 @@
 import Cryptography
 
-/// The key of one thread: one subject and one purpose. When it is destroyed, so is what the thread's records say.
+/// The key of one thread: one subject and one purpose.
+///
+/// When it is destroyed, so is what the thread's records say.
 struct ThreadKey: Sendable {
     private let key: SecretKey
 

@@ -2,7 +2,9 @@ import Cryptography
 import Database
 import MerkleLog
 
-/// `log.db`: leaves, tiles, checkpoints and open records. Holds no personal data and may be published.
+/// `log.db`: leaves, tiles, checkpoints and open records.
+///
+/// Holds no personal data and may be published.
 final class LogStore {
     let connection: Connection
     private let tileStatement: Statement

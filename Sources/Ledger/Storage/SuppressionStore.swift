@@ -2,7 +2,9 @@ import Consent
 import Cryptography
 import Database
 
-/// `suppress.db`: keyed tags of people who must not be mailed. It has no join to the vault, and outlives it.
+/// `suppress.db`: keyed tags of people who must not be mailed.
+///
+/// It has no join to the vault, and outlives it.
 final class SuppressionStore {
     let connection: Connection
     private let key: SecretKey

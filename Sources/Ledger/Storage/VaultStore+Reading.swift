@@ -60,7 +60,9 @@ extension VaultStore {
         return files
     }
 
-    /// How many subjects one query asks for. A power of two well below SQLite's limit of parameters.
+    /// How many subjects one query asks for.
+    ///
+    /// A power of two well below SQLite's limit of parameters.
     static let batchSize = 256
 
     /// The statement that answers the events of ``batchSize`` subjects at once.

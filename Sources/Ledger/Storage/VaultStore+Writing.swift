@@ -22,20 +22,29 @@ extension VaultStore {
         return connection.lastInsertedRow
     }
 
-    /// The last event of a thread, and the last of another kind than the given one.
-    func lastEvents(ofThread thread: Int64, otherThan kind: EventKind) throws -> (
-        last: RecordID?, lastOther: RecordID?
-    ) {
+    /// The last event of a thread.
+    func lastEvent(ofThread thread: Int64) throws -> RecordID? {
         let statement = try connection.prepare(
-            "SELECT rid, kind FROM events WHERE thread = ?1 AND pending = 0 ORDER BY position DESC")
+            "SELECT rid FROM events WHERE thread = ?1 AND pending = 0 ORDER BY position DESC LIMIT 1")
         try statement.bind(1, thread)
-        var last: RecordID?
-        while try statement.step() {
-            let rid = RecordID(bytes: statement.bytes(0))
-            if last == nil { last = rid }
-            if statement.text(1) != kind.rawValue { return (last, rid) }
-        }
-        return (last, nil)
+        return try statement.step() ? RecordID(bytes: statement.bytes(0)) : nil
+    }
+
+    /// The last event of another kind that counts for a purpose: of the purpose, of all mail, or, where all mail is
+    /// the purpose, of any.
+    func lastEvent(
+        ofSubject lookup: [UInt8], touching purpose: Purpose, otherThan kind: EventKind
+    ) throws -> RecordID? {
+        let statement = try connection.prepare(
+            """
+            SELECT e.rid FROM events e JOIN threads t ON t.id = e.thread
+            WHERE t.lookup = ?1 AND (t.purpose IN (?2, '*') OR ?2 = '*') AND e.kind <> ?3 AND e.pending = 0
+            ORDER BY e.position DESC LIMIT 1
+            """)
+        try statement.bind(1, lookup)
+        try statement.bind(2, purpose.id)
+        try statement.bind(3, kind.rawValue)
+        return try statement.step() ? RecordID(bytes: statement.bytes(0)) : nil
     }
 
     /// What an insertion of an event stores.

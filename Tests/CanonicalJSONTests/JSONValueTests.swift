@@ -1,0 +1,77 @@
+import CanonicalJSON
+import Testing
+
+@Suite("Canonical JSON (RFC 8785)")
+struct JSONValueTests {
+    @Test(
+        "escapes as little as it may",
+        arguments: [
+            ("\u{8}\t\n\u{C}\r", #""\b\t\n\f\r""#), ("\"\\/", #""\"\\/""#),
+            ("\u{0}\u{1F}", #""\u0000\u001f""#),
+            ("\u{7F}\u{20AC}$\u{1F600}", "\"\u{7F}\u{20AC}$\u{1F600}\""), ("\u{2028}", "\"\u{2028}\""),
+            ("e\u{301}", "\"e\u{301}\""),
+        ])
+    func escapes(text: String, canonical: String) {
+        #expect(JSONValue.string(text).canonicalBytes == Array(canonical.utf8))
+    }
+
+    @Test("sorts names by UTF-16 code units (the example of section 3.2.3)")
+    func order() {
+        let names = ["\u{20AC}", "\r", "\u{FB33}", "1", "\u{1F600}", "\u{80}", "\u{F6}"]
+        let value = JSONValue.object(names.map { .init($0, .integer(1)) })
+        let sorted = ["\\r", "1", "\u{80}", "\u{F6}", "\u{20AC}", "\u{1F600}", "\u{FB33}"]
+        #expect(value.canonical == "{" + sorted.map { "\"\($0)\":1" }.joined(separator: ",") + "}")
+    }
+
+    @Test(
+        "what is canonical is read and written back byte for byte",
+        arguments: [
+            "null", "true", "[]", "{}", #"{"a":[1,-2,{"b":null}],"c":"x"}"#, "9007199254740991",
+            "-9007199254740991",
+            "\"\u{1F600}\"", #"{"":""}"#,
+        ])
+    func roundTrip(text: String) throws {
+        #expect(try JSONValue(readingCanonical: Array(text.utf8)).canonical == text)
+    }
+
+    @Test(
+        "two texts of one record are refused",
+        arguments: [
+            " {}", "{} ", "{}\n", #"{"b":1,"a":2}"#, #"{"a":1,"a":1}"#, #"{"a":1,"a":2}"#, "[1, 2]", "[1,]",
+            "1.0",
+            "1e2", "-0", "01",
+            #""\u0041""#, #""\/""#, #""\u00e9""#, "\u{FEFF}{}", #""\uD800""#,
+        ])
+    func notCanonical(text: String) {
+        #expect(throws: JSONValue.ReadingError.self) { try JSONValue(readingCanonical: Array(text.utf8)) }
+    }
+
+    @Test(
+        "what is no JSON, or has fractions or too great numbers, is not read at all",
+        arguments: [
+            "", "{", "{a:1}", "nul", "1.5", "1e400", "9007199254740992", "-9007199254740992",
+            "18446744073709551616",
+            #"{"a":1.5}"#, "[1]x",
+        ])
+    func unreadable(text: String) {
+        #expect(throws: JSONValue.ReadingError.self) { try JSONValue(reading: Array(text.utf8)) }
+    }
+
+    @Test(
+        "bytes that are not UTF-8, and nesting without end, end in an error",
+        arguments: [
+            [0x22, 0xFF, 0x22], [UInt8](repeating: 0x5B, count: 100_000), [0xC0, 0x80], [0],
+        ])
+    func hostile(bytes: [UInt8]) {
+        #expect(throws: JSONValue.ReadingError.self) { try JSONValue(readingCanonical: bytes) }
+    }
+
+    @Test("for people, members keep their order")
+    func pretty() {
+        let value: JSONValue = ["b": 1, "a": [true], "c": [], "d": .object([])]
+        #expect(value.pretty == "{\n  \"b\": 1,\n  \"a\": [\n    true\n  ],\n  \"c\": [],\n  \"d\": {}\n}\n")
+        #expect(value["a"]?.items?.first?.truth == true)
+        #expect(value["x"] == nil)
+        #expect(JSONValue.object(of: ["a": 1, "b": nil]).canonical == #"{"a":1}"#)
+    }
+}
