@@ -1,4 +1,6 @@
-/// Why a list could not be vetted at all. Never holds the content of a cell.
+/// Why a list could not be vetted at all.
+///
+/// Never holds the content of a cell.
 public struct GateError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What a program may act on.
     public enum Code: String, Sendable, CaseIterable {

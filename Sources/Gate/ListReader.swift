@@ -54,7 +54,9 @@ final class ListReader {
         headerLine = header.record.line
     }
 
-    /// The first records as text. A record that the preview cuts off is left to the reading that follows.
+    /// The first records as text.
+    ///
+    /// A record that the preview cuts off is left to the reading that follows.
     private static func preview(_ prefix: [UInt8], isWhole: Bool, _ dialect: Dialect) throws -> [[String]] {
         var reader = try RecordReader(dialect: dialect, source: InMemorySource(prefix))
         var record = Record()

@@ -1,7 +1,9 @@
 import Cryptography
 import Files
 
-/// One output in the making, hashed as it is written. Given up unless it is committed.
+/// One output in the making, hashed as it is written.
+///
+/// Given up unless it is committed.
 final class OutputFile {
     private var staged: StagedFile
     private var hasher = SHA256()

@@ -3,7 +3,9 @@ import Origins
 import Policies
 import Tables
 
-/// One row on its way through the gate. Slots are used again and again, so that a row costs no memory of its own.
+/// One row on its way through the gate.
+///
+/// Slots are used again and again, so that a row costs no memory of its own.
 final class RowSlot {
     var record = Record()
     /// The number of the row, from 1; blank records have none.

@@ -70,10 +70,8 @@ struct VettingCertificate {
                 "encoding": .string(list.encoding), "delimiter": .string(list.delimiter),
                 "layout": list.layout.map { .string($0) }, "headerLine": .integer(Int64(list.headerLine)),
             ]),
-            "counts": .object(of: [
-                "rows": count(result.tally.rows), "accepted": count(result.tally.accepted),
-                "held": count(result.tally.held), "rejected": count(result.tally.rejected),
-            ]),
+            "rows": count(result.tally.rows), "accepted": count(result.tally.accepted),
+            "held": count(result.tally.held), "rejected": count(result.tally.rejected),
             "rules": result.rulesJSON, "origins": result.originsJSON, "outputs": outputs,
             "names": names.map { .string($0) },
             "checkpoint": .object(of: [

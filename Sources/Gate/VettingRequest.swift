@@ -21,7 +21,9 @@ public struct VettingRequest: Sendable {
     public var policy: ChosenPolicy
     /// Where the answers go.
     public var destination: Destination
-    /// The column of the addresses: a name, or a number from 1. Nil lets the program find it.
+    /// The column of the addresses: a name, or a number from 1.
+    ///
+    /// Nil lets the program find it.
     public var addressColumn: String?
 
     /// A request with all its parts.

@@ -17,7 +17,7 @@ struct CertificateTests {
         let proof = try mixed.ledger.receipt(of: mixed.run.rid)
         let json = CertificateFile.make(
             record: mixed.run, proof: proof, key: mixed.ledger.verifierKey,
-            names: ["accepted": "list.accepted.csv", "held": "list.held.csv"])
+            names: MixedLedger.names)
         path = try mixed.scratch.folder.write("out/list.certificate.json", Array(json.pretty.utf8))
         try mixed.scratch.folder.write("out/list.accepted.csv", Array(mixed.accepted.utf8))
     }

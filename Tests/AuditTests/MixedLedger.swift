@@ -9,6 +9,8 @@ import Testing
 
 /// A ledger with records of every kind.
 struct MixedLedger {
+    /// What the files of the vetting are called.
+    static let names = ["accepted": "list.accepted.csv", "held": "list.held.csv", "word": "00"]
     let scratch: ScratchLedger
     var ledger: Ledger { scratch.ledger }
     let ada: EmailAddress
@@ -42,6 +44,7 @@ struct MixedLedger {
                         ],
                         "held": ["sha256": .string(digest), "bytes": 24],
                     ]),
+                .init("names", .string(CertificateFile.digest(of: Self.names))),
             ])
         var number = 0
         while scratch.ledger.checkpoint.checkpoint.size < entries {

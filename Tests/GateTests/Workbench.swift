@@ -53,9 +53,10 @@ final class Workbench {
     }
 
     func request(_ list: String, policy: String? = nil, column: String? = nil) throws -> VettingRequest {
-        VettingRequest(
-            list: list, purpose: .newsletter, policy: try Self.policies[policy ?? ShippedPolicies.defaultName]
-                ?? PolicyChoice.resolve(policy, home: scratch.home),
+        let cached = Self.policies[policy ?? ShippedPolicies.defaultName]
+        return VettingRequest(
+            list: list, purpose: .newsletter,
+            policy: try cached ?? PolicyChoice.resolve(policy, home: scratch.home),
             destination: .folder(path("out")), addressColumn: column)
     }
 

@@ -48,7 +48,9 @@ public struct Verification: Sendable {
     public let subject: Subject
     /// Where it lies.
     public let path: String
-    /// What is wrong; empty when all is well. At most a thousand.
+    /// What is wrong; empty when all is well.
+    ///
+    /// At most a thousand.
     public internal(set) var findings: [Finding] = []
     /// What could not be looked at, or should be known; none of it is wrong.
     public internal(set) var notes: [String] = []

@@ -10,17 +10,20 @@ struct PolicyShowCommand: ParsableCommand {
         abstract: "Show the file of a policy, to read or to begin your own with.",
         discussion: """
             Example:
-              consentgate policy show gdpr > our-policy.yaml
+              consentgate policy show gdpr --shipped > our-policy.yaml
             """)
 
     @Argument(help: "A name or a file.", completion: .list(ShippedPolicies.names))
     var name: String
 
+    @Flag(help: "Show the policy as it came with the program, whatever lies in the ledger's folder.")
+    var shipped = false
+
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
     func run() throws {
-        let chosen = try PolicyChoice.resolve(name, home: place.place())
+        let chosen = try PolicyChoice.resolve(name, home: shipped ? nil : place.place())
         try Terminal.answer(PolicyText(chosen: chosen), asJSON: form.json)
     }
 }
