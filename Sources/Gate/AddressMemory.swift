@@ -1,22 +1,86 @@
 /// Which addresses a list has had so far, and the strictest verdict that one of their rows got.
 ///
-/// An address twice in a list counts once, and a no in any of its rows beats a yes in another (law 4). Keys are 64-bit
-/// hashes that live as long as the run; two addresses that share one by chance (one in a hundred thousand at
-/// ten million rows) keep a contact out and never let one in. About 19 bytes an address at most.
+/// An address twice in a list counts once, and a no in any of its rows beats a yes in another (law 4). One machine word
+/// an address: 56 bits of a hash that lives as long as the run, beside the 6 bits that choose a shard, and the outcome
+/// in the last 8. Two addresses that agree in all 62 bits by chance (one pair in a hundred thousand lists of ten
+/// million rows) keep a contact out and never let one in. Shards grow one by one, so that growing never needs twice
+/// the memory.
 struct AddressMemory {
     /// The deciding rule by its index plus one; 0 is an accepted contact.
     typealias Outcome = UInt16
 
-    private var outcomes: [UInt64: Outcome] = [:]
+    private var shards = [Shard](repeating: Shard(), count: 64)
+    /// The outcomes that were seen, by the number under which a shard holds them, less one.
+    private var seen: [Outcome] = []
     /// Addresses of which a later row said no after an earlier one had been let through.
     private(set) var contradicted: [UInt64: Outcome] = [:]
 
     /// What an earlier row with this address got, or nil if there was none.
-    func outcome(of key: UInt64) -> Outcome? { outcomes[key] }
+    func outcome(of key: UInt64) -> Outcome? {
+        let number = Int(shards[Self.shard(key)].number(of: Self.tag(key)))
+        return number > 0 && seen.indices.contains(number - 1) ? seen[number - 1] : nil
+    }
 
     /// Takes in what a row got.
-    mutating func note(_ outcome: Outcome, of key: UInt64) { outcomes[key] = outcome }
+    mutating func note(_ outcome: Outcome, of key: UInt64) {
+        shards[Self.shard(key)].set(Self.tag(key), to: number(of: outcome))
+    }
 
     /// Takes in that an earlier row was let further than it should have been.
     mutating func contradict(_ key: UInt64, with outcome: Outcome) { contradicted[key] = outcome }
+
+    /// Bytes that the table holds on to.
+    var allocatedBytes: Int { shards.reduce(0) { $0 + $1.allocatedBytes } }
+
+    private static func shard(_ key: UInt64) -> Int { Int(key & 63) }
+
+    /// The upper 56 bits; never 0 together with its outcome, for those begin at 1.
+    private static func tag(_ key: UInt64) -> UInt64 { key & ~0xFF }
+
+    /// A policy with over 254 rules that decide something is not foreseen; the last number then stands for all further
+    /// ones, which keep out as well.
+    private mutating func number(of outcome: Outcome) -> UInt8 {
+        if let place = seen.firstIndex(of: outcome) { return UInt8(clamping: place + 1) }
+        if seen.count < 254 { seen.append(outcome) }
+        return UInt8(clamping: seen.count)
+    }
+}
+
+extension AddressMemory {
+    /// One part of the table: open addressing with linear probing, at most three quarters full.
+    private struct Shard {
+        private var words: [UInt64] = []
+        private var count = 0
+
+        var allocatedBytes: Int { words.capacity * MemoryLayout<UInt64>.stride }
+
+        func number(of tag: UInt64) -> UInt8 {
+            guard !words.isEmpty else { return 0 }
+            return UInt8(truncatingIfNeeded: words[place(of: tag)])
+        }
+
+        mutating func set(_ tag: UInt64, to number: UInt8) {
+            if (count + 1) * 4 > words.count * 3 { grow() }
+            let place = place(of: tag)
+            if words[place] == 0 { count += 1 }
+            words[place] = tag | UInt64(number)
+        }
+
+        /// Where a tag stands, or the free place where it would.
+        private func place(of tag: UInt64) -> Int {
+            // The low bits of a tag are free for the outcome; the middle ones spread well enough.
+            var place = Int(truncatingIfNeeded: (tag >> 8) % UInt64(words.count))
+            while words[place] != 0, words[place] & ~0xFF != tag {
+                place = place + 1 == words.count ? 0 : place + 1
+            }
+            return place
+        }
+
+        /// Half as large again, for doubling would leave the table half empty on average.
+        private mutating func grow() {
+            let old = words
+            words = [UInt64](repeating: 0, count: max(64, old.count + old.count / 2))
+            for word in old where word != 0 { words[place(of: word & ~0xFF)] = word }
+        }
+    }
 }

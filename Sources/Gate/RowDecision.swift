@@ -18,6 +18,8 @@ struct RowJudge {
     let isOwnExport: Bool
     let facts: RunFacts
     private let common: Facts
+    /// The rules that look at whether a contact comes from LinkedIn, by their index.
+    let linkedInRules: Set<Int>
 
     init(policy: Policy, facts: RunFacts, isOwnExport: Bool) {
         self.policy = policy
@@ -26,6 +28,7 @@ struct RowJudge {
         var common = facts.common
         common.set(.listLinkedInExport, to: isOwnExport)
         self.common = common
+        linkedInRules = Set(policy.rules.indices.filter { policy.rules[$0].facts.contains(.rowLinkedIn) })
     }
 
     /// The facts of a row, but for whether its address stood before.

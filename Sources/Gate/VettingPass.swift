@@ -101,7 +101,9 @@ final class VettingPass {
         let origin = slot.origin?.origin ?? .unknown
         tally.count(decision.verdict, ruleIndex: decision.rule, origin: origin)
         let rule = decision.rule.map { judge.policy.rules[$0] }
-        let reason = rule.map { RowReason.text(of: $0, decision, slot) } ?? ""
+        let isAboutLinkedIn = decision.rule.map(judge.linkedInRules.contains) ?? false
+        let reason =
+            rule.map { RowReason.text(of: $0, decision, slot, isAboutLinkedIn: isAboutLinkedIn) } ?? ""
         if tally.wantsSample(of: decision.verdict) {
             tally.keep(
                 .init(
