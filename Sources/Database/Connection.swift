@@ -119,6 +119,18 @@ import CSQLite
         }
     }
 
+    /// From here on this connection sees the file as it is now, whatever others write meanwhile.
+    package func beginSnapshot() throws(DatabaseError) {
+        try execute("BEGIN")
+        // WAL fixes the view at the first reading and not at BEGIN.
+        _ = try integer("SELECT count(*) FROM sqlite_schema")
+    }
+
+    /// Ends what ``beginSnapshot()`` began; without it nothing happens.
+    package func endSnapshot() {
+        if unsafe sqlite3_get_autocommit(handle) == 0 { try? execute("COMMIT") }
+    }
+
     func error(_ code: Int32, _ operation: String) -> DatabaseError {
         let message = unsafe String(cString: sqlite3_errmsg(handle))
         return DatabaseError(code: code, message: message, path: path, operation: operation)

@@ -2,6 +2,7 @@ import CanonicalJSON
 import Consent
 import Cryptography
 import Database
+import Files
 import MerkleLog
 
 /// What an examination of a ledger found, or counted.
@@ -36,10 +37,17 @@ extension Ledger {
     public func examine(onProgress: (UInt64, UInt64) -> Void = { _, _ in }) throws -> LedgerExamination {
         try translating {
             var examination = LedgerExamination()
-            for (name, connection) in [
+            let files = [
                 ("log.db", log.connection), ("vault.db", vault.connection),
                 ("suppress.db", suppression.connection),
-            ] {
+            ]
+            defer { for (_, connection) in files { connection.endSnapshot() } }
+            // Nobody appends while the three views are fixed, so that they fit each other; then others may go on.
+            try FileLock.holding(home.lock, onWait: context.onWait) {
+                checkpoint = try HeadFile.settle(home, log: log, signer: signer, context: context)
+                for (_, connection) in files { try connection.beginSnapshot() }
+            }
+            for (name, connection) in files {
                 for problem in try connection.integrityFindings() { examination.find(name, problem) }
             }
             let hashes = try examineLeaves(&examination, onProgress)

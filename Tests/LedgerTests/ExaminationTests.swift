@@ -27,6 +27,20 @@ struct ExaminationTests {
         #expect(seen.last == 7)
     }
 
+    @Test("sees the ledger as it was when it began, whatever others append meanwhile")
+    func whileOthersAppend() throws {
+        let other = try folder.open(create: false)
+        var appended = false
+        let examination = try ledger.examine { _, _ in
+            if !appended { _ = try? other.record(.form("late@example.org", at: "2026-10-01T10:00:00Z")) }
+            appended = true
+        }
+        #expect(appended && other.checkpoint.checkpoint.size == 8)
+        #expect(examination.findings == [])
+        #expect(examination.entries == 7)
+        #expect(try ledger.examine().entries == 8)
+    }
+
     @Test("works on an empty ledger, and on one with several tiles")
     func sizes() throws {
         let empty = try LedgerFolder()

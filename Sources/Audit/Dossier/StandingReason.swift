@@ -14,7 +14,7 @@ package enum StandingReason {
         guard let event = standing.decisive else { return "Nothing is recorded for this purpose." }
         let moment =
             event.occurredAt.map { "on \($0)" }
-            ?? "at a time that nobody could say (recorded on \(event.recordedAt))"
+            ?? "at a time that nobody told (recorded on \(event.recordedAt))"
         switch standing.state {
         case .none: return "Nothing is recorded for this purpose."
         case .given:

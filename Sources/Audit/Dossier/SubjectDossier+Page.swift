@@ -31,7 +31,7 @@ extension SubjectDossier {
         return [
             "kind": .text(event.kind.rawValue), "tone": event.kind.isStop ? "bad" : "good",
             "purpose": .text(event.purpose == .everything ? "all mail" : event.purpose.id),
-            "occurredAt": .text(event.occurredAt?.description ?? "nobody could say"),
+            "occurredAt": .text(event.occurredAt?.description ?? "not told"),
             "recordedAt": .text(event.recordedAt.description), "grade": .text(event.grade.name),
             "method": .optional(event.method?.rawValue), "wording": .optional(event.wording?.description),
             "source": .optional(entry.record.source), "ip": .optional(entry.record.ip),
