@@ -44,7 +44,10 @@ extension Ledger {
             defer { for (_, connection) in files { connection.endSnapshot() } }
             // Nobody appends while the three views are fixed, so that they fit each other; then others may go on.
             try FileLock.holding(home.lock, onWait: context.onWait) {
-                checkpoint = try HeadFile.settle(home, log: log, signer: signer, context: context)
+                // What others appended belongs to it; a log that shrank or changed is for the examination to find.
+                if try log.size() > checkpoint.checkpoint.size {
+                    checkpoint = try HeadFile.settle(home, log: log, signer: signer, context: context)
+                }
                 for (_, connection) in files { try connection.beginSnapshot() }
             }
             for (name, connection) in files {

@@ -1,5 +1,6 @@
 import Consent
 import Ledger
+import MerkleLog
 import Testing
 
 @Suite("Examining a ledger")
