@@ -63,6 +63,8 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         case .full:
             "\(path): the disk is full, or a limit is reached. Nothing was left half-written; make room and try again."
         case .exposed: "\(path): others may read this file. Run: chmod 600 '\(path)'"
+        case .exists where operation == "making the folder":
+            "\(path): this is there already, and it is no folder."
         case .exists: "\(path): this is there already."
         case .other: "\(path): \(operation) failed (\(Self.words(number)))."
         }
