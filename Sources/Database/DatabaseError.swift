@@ -26,6 +26,10 @@ package struct DatabaseError: Error, Hashable, Sendable, CustomStringConvertible
     package var isBusy: Bool { primaryCode == 5 || primaryCode == 6 }
     /// Whether the disk is full (`SQLITE_FULL`).
     package var isFull: Bool { primaryCode == 13 }
+    /// Whether the file or its folder may not be written to (`SQLITE_READONLY`).
+    package var isReadOnly: Bool { primaryCode == 8 }
+    /// Whether the system failed to read or write (`SQLITE_IOERR`).
+    package var isInputOutput: Bool { primaryCode == 10 }
     /// Whether a constraint was broken (`SQLITE_CONSTRAINT`).
     package var isConstraint: Bool { primaryCode == 19 }
 

@@ -5,7 +5,7 @@ package struct SpooledInput: ~Copyable {
     private let descriptor: Descriptor
 
     /// Linux's `O_TMPFILE`, a macro that Swift does not import: `__O_TMPFILE | O_DIRECTORY`.
-    private static let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
+    static let nameless: Int32 = 0o20_000_000 | O_DIRECTORY
 
     /// Makes an empty one within a folder.
     ///

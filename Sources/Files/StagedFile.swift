@@ -4,14 +4,16 @@ import Glibc
 ///
 /// The order is the promise: all bytes, fsync of the file, rename, fsync of the folder. Whoever looks at the place sees
 /// the old file or the new one. A staged file that is given up, or whose process dies before ``commit()``, leaves
-/// nothing at its place; the leftover of a killed process begins with a dot and ends in `.part`.
+/// nothing: until then it has no name at all. Where the file system knows no nameless files it has one that begins
+/// with a dot and ends in `.part`, and only a killed process leaves that behind.
 package struct StagedFile: ~Copyable {
     /// Where the file will be.
     package let path: String
     private let temporaryPath: String
     private let descriptor: Descriptor
     private var buffer: [UInt8] = []
-    private var isFinished = false
+    /// Whether the file has its temporary name in the folder.
+    private var isNamed: Bool
     /// Bytes written so far.
     package private(set) var count: UInt64 = 0
 
@@ -26,10 +28,40 @@ package struct StagedFile: ~Copyable {
     package init(path: String, mode: UInt32 = 0o666, token: String) throws(FileError) {
         self.path = path
         temporaryPath = Self.temporaryPath(of: path, token: token)
-        descriptor = try Descriptor(
-            path: temporaryPath, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode,
-            operation: "writing")
+        if let nameless = try Self.nameless(in: Path.split(path).folder, mode: mode) {
+            descriptor = nameless
+            isNamed = false
+        } else {
+            descriptor = try Descriptor(
+                path: temporaryPath, flags: O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW, mode: mode,
+                operation: "writing")
+            isNamed = true
+        }
         buffer.reserveCapacity(Self.bufferSize)
+    }
+
+    /// A file without a name in a folder, or nil where there can be none (open(2), `O_TMPFILE`).
+    private static func nameless(in folder: String, mode: UInt32) throws(FileError) -> Descriptor? {
+        guard Folder.exists("/proc/self/fd") else { return nil }
+        do throws(FileError) {
+            return try Descriptor(
+                path: folder, flags: SpooledInput.nameless | O_WRONLY, mode: mode, operation: "writing")
+        } catch {
+            guard error.number == EOPNOTSUPP || error.number == EISDIR || error.number == EINVAL else {
+                throw error
+            }
+            return nil
+        }
+    }
+
+    /// Gives the file its temporary name, from which a rename can replace what lies at its place; a link cannot.
+    private mutating func takeName() throws(FileError) {
+        if isNamed { return }
+        let source = "/proc/self/fd/\(descriptor.number)"
+        guard unsafe linkat(AT_FDCWD, source, AT_FDCWD, temporaryPath, AT_SYMLINK_FOLLOW) == 0 else {
+            throw FileError.system(path, "writing")
+        }
+        isNamed = true
     }
 
     private static func temporaryPath(of path: String, token: String) -> String {
@@ -42,7 +74,7 @@ package struct StagedFile: ~Copyable {
         try PrivateFile.remove(temporaryPath(of: path, token: token))
     }
 
-    deinit { if !isFinished { unsafe _ = unlink(temporaryPath) } }
+    deinit { if isNamed { unsafe _ = unlink(temporaryPath) } }
 
     /// Appends bytes.
     package mutating func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
@@ -74,7 +106,7 @@ package struct StagedFile: ~Copyable {
         buffer.removeAll(keepingCapacity: true)
     }
 
-    /// Brings every byte to the disk, under the temporary name still.
+    /// Brings every byte to the disk, under no name of its own still.
     package mutating func seal() throws(FileError) {
         try flush()
         try descriptor.synchronise()
@@ -83,8 +115,9 @@ package struct StagedFile: ~Copyable {
     /// Moves the sealed file to its place.
     package mutating func commit() throws(FileError) {
         try seal()
+        try takeName()
         guard unsafe rename(temporaryPath, path) == 0 else { throw FileError.system(path, "writing") }
-        isFinished = true
+        isNamed = false
         try Folder.synchronise(Path.split(path).folder)
     }
 

@@ -20,8 +20,11 @@ struct AddressColumn {
             throw GateError(.noRows, "\(list) holds nothing but empty lines.", hint: "Export the list again.")
         }
         if let wanted { return try named(wanted, recognition) }
-        let candidates = recognition.meanings.indices.filter { recognition.meanings[$0] == .address }
-        if candidates.count > 1, !recognition.headers.isEmpty { throw several(candidates, recognition) }
+        let main = recognition.addressColumns.filter { recognition.meanings[$0] == .address }
+        // A known tool has one main column of addresses. In a list of anybody's making the second may be another
+        // person's, and whoever imports the list mails both.
+        let isAmbiguous = recognition.layout == nil ? recognition.addressColumns.count > 1 : main.count > 1
+        if isAmbiguous { throw several(recognition.addressColumns.sorted(), recognition) }
         if recognition.addressColumns.isEmpty, !recognition.isDecidedByFile { throw none(recognition) }
         return recognition
     }

@@ -17,6 +17,8 @@ final class ListSource: ByteSource {
     /// What went wrong below, in its own words; the reader of tables knows only that something did.
     private(set) var failure: FileError?
     private(set) var byteCount: UInt64 = 0
+    /// Whether the beginning looked like UTF-8 without saying so, and may turn out to be something else.
+    var wasTakenForUTF8 = false
 
     /// - Parameter spoolFolder: Where a nameless copy of standard input may lie, or nil if none is wanted.
     init(path: String, spoolFolder: String?) throws {

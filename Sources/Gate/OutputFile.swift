@@ -11,7 +11,8 @@ final class OutputFile {
     private(set) var sha256 = ""
 
     init(path: String, token: String) throws(FileError) {
-        staged = try StagedFile(path: path, token: token)
+        // Lists of people are for whoever vetted them, until they decide otherwise.
+        staged = try StagedFile(path: path, mode: 0o600, token: token)
     }
 
     var byteCount: UInt64 { staged.count }

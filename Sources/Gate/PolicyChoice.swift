@@ -50,7 +50,15 @@ public enum PolicyChoice {
         }
         if let home {
             let own = Path.join(home.policies, name + ".yaml")
-            if PrivateFile.exists(own) { return try read(own, shownAs: own, source: .home) }
+            if PrivateFile.exists(own) {
+                let chosen = try read(own, shownAs: own, source: .home)
+                guard chosen.policy.id == name else {
+                    throw GateError(
+                        .policyName, "\(own) holds the policy \"\(chosen.policy.id)\" and not \"\(name)\".",
+                        hint: "Name the file after its policy, or change the line policy: in it.")
+                }
+                return chosen
+            }
         }
         let policy = try ShippedPolicies.policy(named: name)
         return ChosenPolicy(policy: policy, source: .shipped, sha256: digest(policy.text))

@@ -36,7 +36,7 @@ public struct Vetting {
 
     /// Vets the list.
     ///
-    /// - Throws: ``GateError``, `LedgerError`, `TableError` or `FileError`; nothing was written then.
+    /// - Throws: ``GateError``, `LedgerError` or `FileError`; nothing was written then.
     public func run(onProgress: (Progress) -> Void = { _ in }) throws -> VettingResult {
         try ledger.require(request.purpose)
         let paths = request.outputPaths()
@@ -64,7 +64,9 @@ public struct Vetting {
                 return try finish(reading, paths, now)
             } catch let error as TableError {
                 if let failure = source.failure { throw failure }
-                guard error.code == .invalidEncoding, encoding == nil else { throw error }
+                guard error.code == .invalidEncoding, encoding == nil, source.wasTakenForUTF8 else {
+                    throw GateError(table: error, in: source.name)
+                }
                 encoding = .windows1252
                 try source.rewind()
             }
@@ -106,6 +108,7 @@ public struct Vetting {
         let list = try ListReader(
             source, catalogue: catalogue, addressColumn: request.addressColumn, encoding: encoding)
         let recognition = list.recognition
+        source.wasTakenForUTF8 = list.dialect.encoding == .utf8 && !list.dialect.hasByteOrderMark
         let isOwnExport =
             recognition.isDecidedByFile && recognition.layout.map { $0.tool == "LinkedIn" } ?? true
         let judge = RowJudge(

@@ -107,13 +107,22 @@ extension Ledger {
 
     private func examineOpenRecords(_ examination: inout LedgerExamination) throws {
         let statement = try log.connection.prepare(
-            "SELECT o.position, o.record, o.opening, l.leaf FROM open_records o LEFT JOIN leaves l USING (position)"
-        )
+            "SELECT o.position, o.record, o.opening, l.leaf, o.rid, o.kind, o.recorded_at "
+                + "FROM open_records o LEFT JOIN leaves l USING (position)")
         while try statement.step() {
-            let position = statement.integer(0)
-            if Commitment.leaf(opening: statement.bytes(2), record: statement.bytes(1)) != statement.bytes(3)
-            {
-                examination.find("log.db, open record \(position)", "it is not what its entry committed to")
+            let place = "log.db, open record \(statement.integer(0))"
+            let record = statement.bytes(1)
+            guard Commitment.leaf(opening: statement.bytes(2), record: record) == statement.bytes(3) else {
+                examination.find(place, "it is not what its entry committed to")
+                continue
+            }
+            let json = try? JSONValue(readingCanonical: record)
+            let isAsRecorded =
+                json?["rid"]?.text == Hex.encode(statement.bytes(4))
+                && json?["type"]?.text == statement.text(5)
+                && json?["at"]?.text == Instant(seconds: statement.integer(6)).description
+            if !isAsRecorded {
+                examination.find(place, "the columns beside it do not say what the record says")
             }
         }
     }
@@ -152,6 +161,13 @@ extension Ledger {
         examination.records += 1
         if subject.event != row.event {
             examination.find(place, "the columns beside it do not say what the record says")
+        }
+        if subject.event.kind == .objected,
+            try suppression.suppressedSince(subject.address, for: subject.event.purpose) == nil
+        {
+            examination.find(
+                "suppress.db",
+                "the tag of the objection in record \(row.rid) is missing, or suppress.key is another")
         }
         if lookup(subject.address) != row.lookup {
             examination.find(place, "it is filed under another address")

@@ -11,6 +11,9 @@ extension Ledger {
     /// How far ahead of this machine's clock a claimed time may be, in seconds (rule L11).
     public static let clockTolerance: Int64 = 300
 
+    /// 1971-01-01T00:00:00Z, the year of the first e-mail between two machines.
+    static let earliestTime = Instant(seconds: 31_536_000)
+
     /// Records an act of a subject.
     ///
     /// The same act told twice is answered with the first event. An act without a time is the same as an earlier one
@@ -101,8 +104,18 @@ extension Ledger {
                 .futureTime, "The time \(claimed) lies in the future; it is now \(now).",
                 hint: "Give the time at which it happened, with its zone.")
         }
+        if let claimed = act.occurredAt, claimed < Self.earliestTime {
+            throw LedgerError(
+                .implausibleTime, "The time \(claimed) lies before the first e-mail was sent.",
+                hint: "Give the time at which it happened, or leave it away if nobody can say.")
+        }
         if act.purpose != .everything { try require(act.purpose) }
         if let reference = act.wording, wording(reference) == nil { throw unknownWording(reference) }
+        if act.evidence.contains(where: \.bytes.isEmpty) {
+            throw LedgerError(
+                .emptyEvidence, "A file of evidence is empty, and shows nothing.",
+                hint: "Give the file that shows the act.")
+        }
         for file in act.evidence where file.keeping == .sealed && file.bytes.count > Self.greatestEvidence {
             throw LedgerError(
                 .evidenceTooLarge, "A file of evidence is over \(Self.greatestEvidence >> 20) MiB.",

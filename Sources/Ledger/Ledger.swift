@@ -69,6 +69,7 @@ public final class Ledger {
                 let parts = try LedgerParts.open(home)
                 let newest = try HeadFile.settle(home, log: parts.log, signer: parts.signer, context: context)
                 try Recovery.finish(vault: parts.vault, log: parts.log)
+                try Recovery.compare(vault: parts.vault, log: parts.log)
                 return (parts, newest, try Registry(parts.log))
             }
             self.home = home

@@ -31,6 +31,17 @@ extension LedgerError {
             self.init(
                 .storage, "The disk is full at \(error.path).",
                 hint: "Make room and run the command again; what was answered before is safe.")
+        } else if error.isReadOnly {
+            self.init(
+                .storage, "\(error.path) may not be written to.",
+                hint: "Check who owns the ledger's folder; a program that reads it writes beside it, too.")
+        } else if error.isInputOutput {
+            self.init(
+                .storage,
+                "\(error.path) could not be read or written: the disk failed, is full, or a limit is reached.",
+                hint:
+                    "Look at the disk and run the command again: an act that was recorded is answered and not repeated."
+            )
         } else if error.isBusy {
             self.init(
                 .storage, "Another program holds \(error.path).",

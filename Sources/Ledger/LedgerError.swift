@@ -24,6 +24,10 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case invalidWording = "invalid-wording"
         /// The claimed time lies in the future.
         case futureTime = "future-time"
+        /// The claimed time lies before there was e-mail.
+        case implausibleTime = "implausible-time"
+        /// A file of evidence has no content.
+        case emptyEvidence = "empty-evidence"
         /// A file of evidence is too large to be sealed.
         case evidenceTooLarge = "evidence-too-large"
         /// The record is not known.

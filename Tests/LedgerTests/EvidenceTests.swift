@@ -32,10 +32,12 @@ struct EvidenceTests {
         }
     }
 
-    @Test("an empty file is evidence too")
+    @Test("an empty file shows nothing and is refused")
     func empty() throws {
-        let answer = try ledger.record(.sample(method: .webForm, evidence: [.text("")]))
-        #expect(try ledger.evidence(of: answer.rid).map(\.condition) == [.intact])
+        let act = try SubjectAct.sample(method: .webForm, evidence: [.text("form"), .text("")])
+        let error = #expect(throws: LedgerError.self) { try ledger.record(act) }
+        #expect(error?.code == .emptyEvidence)
+        #expect(try ledger.history(of: act.address).isEmpty)
     }
 
     @Test("a file over the limit is refused when it is to be sealed, and hashed when it is not")

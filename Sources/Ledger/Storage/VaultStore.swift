@@ -38,6 +38,8 @@ final class VaultStore {
                 idempotency BLOB NOT NULL UNIQUE,
                 payload BLOB NOT NULL
             ) STRICT;
+            CREATE TABLE progress (only INTEGER PRIMARY KEY CHECK (only = 1), records INTEGER NOT NULL) STRICT;
+            INSERT INTO progress (only, records) VALUES (1, 0);
             CREATE INDEX events_by_thread ON events (thread, position);
             CREATE INDEX events_pending ON events (position) WHERE pending = 1;
             CREATE TABLE evidence (
