@@ -19,18 +19,32 @@ package struct YAMLError: Error, Hashable, Sendable, CustomStringConvertible {
         self.file = file
         self.line = line
         self.column = column
-        self.message = message
-        self.hint = hint
-        self.sourceLine = sourceLine
+        self.message = Self.printable(message)
+        self.hint = hint.map(Self.printable)
+        self.sourceLine = Self.printable(sourceLine)
     }
 
     /// `file:line:column: message`, the line itself with a mark under the place, and the hint.
     package var description: String {
         var text = "\(file):\(line):\(column): \(message)"
         if !sourceLine.isEmpty {
-            text += "\n    \(sourceLine)\n    \(String(repeating: " ", count: max(0, column - 1)))^"
+            text += "\n    \(sourceLine)"
+            // Where the line is cut off before the place, there is nothing to point at.
+            if (1...sourceLine.unicodeScalars.count + 1).contains(column) {
+                text += "\n    \(String(repeating: " ", count: column - 1))^"
+            }
         }
         if let hint { text += "\n\(hint)" }
         return text
+    }
+
+    /// A text in which nothing steers a terminal: a hostile file must not speak with the program's voice.
+    private static func printable(_ text: String) -> String {
+        var safe = String.UnicodeScalarView()
+        for scalar in text.unicodeScalars {
+            let steers = scalar.properties.generalCategory == .control && scalar != "\n" && scalar != "\t"
+            safe.append(steers || scalar.properties.isBidiControl ? "\u{FFFD}" : scalar)
+        }
+        return String(safe)
     }
 }

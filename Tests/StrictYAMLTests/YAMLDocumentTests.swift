@@ -81,4 +81,13 @@ struct YAMLDocumentTests {
             #expect(error.hint == "Did you mean \"verdict\"?")
         }
     }
+
+    @Test("an error steers no terminal, and points at nothing that is cut off")
+    func printable() throws {
+        let key = try parse("\"a\\e[2Jb\": 1\n").mapping()
+        let unknown = #expect(throws: YAMLError.self) { try key.allowOnly(["verdict"]) }
+        #expect(unknown?.description.unicodeScalars.contains("\u{1B}") == false)
+        let far = try #require(error("a: " + String(repeating: "x ", count: 300) + ": y"))
+        #expect(far.description.count < 500, "\(far)")
+    }
 }
