@@ -64,7 +64,8 @@ struct DossierExamination {
             }
             let name = String(line.dropFirst(66))
             guard present.remove(name) != nil else {
-                result.find(sums, "it names a file that is missing, or twice")
+                let shown = name.utf8.allSatisfy { (0x20..<0x7F).contains($0) } ? name : "a file"
+                result.find(sums, "it names \(shown), which is missing, or names it twice")
                 continue
             }
             if try FileDigest(of: Path.join(folder, name)).hex != digest.hex {
