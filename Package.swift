@@ -99,7 +99,7 @@ let package = Package(
             "Commands",
             [
                 "Audit", "CanonicalJSON", "Consent", "Cryptography", "Files", "Gate", "Ledger", "MerkleLog",
-                "Origins", "Policies", "Suggestions", "Tables", arguments, logging,
+                "Origins", "Policies", "Suggestions", arguments, logging,
             ]),
         .executableTarget(
             name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict),

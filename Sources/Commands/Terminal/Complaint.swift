@@ -5,7 +5,6 @@ import Gate
 import Ledger
 import MerkleLog
 import Policies
-import Tables
 
 /// What a person reads when something could not be done: what is wrong, and what to do next.
 package struct Complaint: Error, Hashable, Sendable {
@@ -37,15 +36,8 @@ package struct Complaint: Error, Hashable, Sendable {
                 error.description, hint: error == .notATime ? nil : "RFC 3339, as in 2026-10-02T09:15:00Z.")
         case let error as FileError: self.init(error.description)
         case let error as GateError: self.init(error.message, hint: error.hint)
-        case let error as TableError: self.init(Self.place(error), hint: error.hint)
         default: self.init(String(describing: error))
         }
-    }
-
-    /// What a list's reader says, with the place first: `line 4, column 2: …`.
-    private static func place(_ error: TableError) -> String {
-        guard let line = error.line else { return error.what }
-        return "line \(line)" + (error.column.map { ", column \($0)" } ?? "") + ": \(error.what)"
     }
 
     /// `consentgate: <what>`, and the hint indented under it.
