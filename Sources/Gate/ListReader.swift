@@ -46,6 +46,25 @@ final class ListReader {
         return false
     }
 
+    /// Whether the list has a header.
+    var hasHeader: Bool { recognition.headerIndex != nil }
+
+    /// What stands before the first accepted row, in a file as on standard output.
+    ///
+    /// The byte order mark and the header; a `sep=` line and any preamble stay out, for newsletter tools take the first
+    /// line for the header.
+    func acceptedBeginning() throws -> [UInt8] {
+        let bare = try Dialect(
+            encoding: dialect.encoding, hasByteOrderMark: dialect.hasByteOrderMark,
+            delimiter: dialect.delimiter,
+            hasSeparatorLine: false, lineEnding: dialect.lineEnding)
+        var beginning: [UInt8] = []
+        var writer = RecordWriter(dialect: bare)
+        writer.appendPrologue(to: &beginning)
+        if hasHeader { header.record.appendEncodedRaw(to: &beginning) }
+        return beginning
+    }
+
     private func skipToFirstRow() throws {
         guard let index = recognition.headerIndex else { return }
         for _ in 0...index {

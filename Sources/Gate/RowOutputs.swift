@@ -15,7 +15,6 @@ final class RowOutputs {
     let held: OutputFile
     let rejected: OutputFile
     private var writer: RecordWriter
-    private let dialect: Dialect
     private var buffer: [UInt8] = []
 
     init(_ paths: OutputPaths, dialect: Dialect, token: String) throws {
@@ -23,31 +22,19 @@ final class RowOutputs {
         held = try OutputFile(path: paths.held, token: token)
         rejected = try OutputFile(path: paths.rejected, token: token)
         writer = RecordWriter(dialect: dialect)
-        self.dialect = dialect
     }
 
     /// Begins each list with the header.
     ///
-    /// The accepted list keeps the byte order mark and leaves out a `sep=` line and any preamble: newsletter tools take the
-    /// first line for the header. The other two are read in spreadsheets, which want that line.
-    func begin(with header: RowSlot, hasHeader: Bool) throws {
-        var mark: [UInt8] = []
-        if let bare = try? Dialect(
-            encoding: dialect.encoding, hasByteOrderMark: dialect.hasByteOrderMark,
-            delimiter: dialect.delimiter,
-            hasSeparatorLine: false, lineEnding: dialect.lineEnding)
-        {
-            var plain = RecordWriter(dialect: bare)
-            plain.appendPrologue(to: &mark)
-        }
-        if hasHeader {
-            header.record.appendEncodedRaw(to: &mark)
-        }
-        try accepted.write(mark)
+    /// Held and rejected rows are read in spreadsheets, which want a `sep=` line.
+    func begin(_ list: ListReader) throws {
+        try accepted.write(list.acceptedBeginning())
         for file in [held, rejected] {
             var start: [UInt8] = []
             writer.appendPrologue(to: &start)
-            if hasHeader { writer.append(raw: header.record, addingCells: Self.addedColumns, to: &start) }
+            if list.hasHeader {
+                writer.append(raw: list.header.record, addingCells: Self.addedColumns, to: &start)
+            }
             try file.write(start)
         }
     }

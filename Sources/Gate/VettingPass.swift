@@ -36,13 +36,8 @@ final class VettingPass {
     ///
     /// - Parameter onProgress: Called after each batch with bytes and rows so far.
     func run(onProgress: (UInt64, UInt64) -> Void) throws {
-        let hasHeader = list.recognition.headerIndex != nil
-        try outputs?.begin(with: list.header, hasHeader: hasHeader)
-        if hasHeader {
-            var header: [UInt8] = []
-            list.header.record.appendEncodedRaw(to: &header)
-            try stream?.write(header)
-        }
+        try outputs?.begin(list)
+        try stream?.write(list.acceptedBeginning())
         let columns = list.recognition.headers.count
         let slots = (0..<Self.batchSize).map { _ in RowSlot() }
         var row: UInt64 = 0
