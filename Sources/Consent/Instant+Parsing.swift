@@ -80,7 +80,8 @@ extension Instant {
         (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
     }
 
-    private static func daysIn(_ month: Int64, of year: Int64) -> Int64 {
+    /// How many days a month has, 1 to 12.
+    package static func daysIn(_ month: Int64, of year: Int64) -> Int64 {
         switch month {
         case 2: year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) ? 29 : 28
         case 4, 6, 9, 11: 30

@@ -44,7 +44,7 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
     ///
     /// Counts in eras of 400 years that begin on 1 March, as in Howard Hinnant's "chrono-Compatible Low-Level Date
     /// Algorithms".
-    static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
+    package static func days(year: Int64, month: Int64, day: Int64) -> Int64 {
         let y = month <= 2 ? year - 1 : year
         let era = y.flooredQuotient(by: 400)
         let yearOfEra = y - era * 400
@@ -52,7 +52,8 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
         return era * 146_097 + yearOfEra * 365 + yearOfEra / 4 - yearOfEra / 100 + dayOfYear - 719_468
     }
 
-    static func civil(fromDays days: Int64) -> (year: Int64, month: Int64, day: Int64) {
+    /// The date of a number of days since 1970-01-01, in the same calendar.
+    package static func civil(fromDays days: Int64) -> (year: Int64, month: Int64, day: Int64) {
         let z = days + 719_468
         let era = z.flooredQuotient(by: 146_097)
         let dayOfEra = z - era * 146_097
