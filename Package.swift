@@ -41,7 +41,7 @@ let package = Package(
         .executable(name: "consentgate", targets: ["consentgate"]),
         .library(
             name: "ConsentKit",
-            targets: ["Consent", "MerkleLog", "Origins", "Policies", "Ledger", "Gate", "Audit"]),
+            targets: ["Consent", "MerkleLog", "Origins", "Policies", "Ledger", "Lists", "Gate", "Audit"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -80,13 +80,16 @@ let package = Package(
                 "Suggestions",
             ]),
 
+        // Between them: a list, opened.
+        room("Lists", ["Cryptography", "Files", "Origins", "Suggestions", "Tables"]),
+
         // Floor 4: a list in, verdicts out; trails and their verification.
         room(
             "Gate",
             [
-                "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Origins",
-                "Pages",
-                "Policies", "Suggestions", "Tables",
+                "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Lists", "MerkleLog",
+                "Origins",
+                "Pages", "Policies", "Tables",
             ]),
         room(
             "Audit",
@@ -98,7 +101,8 @@ let package = Package(
         room(
             "Commands",
             [
-                "Audit", "CanonicalJSON", "Consent", "Cryptography", "Files", "Gate", "Ledger", "MerkleLog",
+                "Audit", "CanonicalJSON", "Consent", "Cryptography", "Files", "Gate", "Ledger", "Lists",
+                "MerkleLog",
                 "Origins", "Policies", "Suggestions", arguments, logging,
             ]),
         .executableTarget(
@@ -128,9 +132,11 @@ let package = Package(
         tests(
             "Gate",
             [
-                "CanonicalJSON", "Consent", "Database", "Gate", "Ledger", "MerkleLog", "Origins", "Policies",
+                "CanonicalJSON", "Consent", "Database", "Gate", "Ledger", "Lists", "MerkleLog", "Origins",
+                "Policies",
                 "Tables", "TestSupport",
             ]),
+        tests("Lists", ["Lists", "Origins", "Tables", "TestSupport"]),
         tests("MerkleLog", ["Cryptography", "MerkleLog"], exclude: ["Fixtures"]),
         tests("Origins", ["Consent", "Origins", "StrictYAML"]),
         tests("Pages", ["Pages"]),

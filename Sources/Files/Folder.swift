@@ -21,6 +21,13 @@ package enum Folder {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// The system's folder for what does not outlive a process: `TMPDIR`, else `/tmp`.
+    package static func temporary() -> String {
+        guard let name = unsafe getenv("TMPDIR") else { return "/tmp" }
+        let folder = unsafe String(cString: name)
+        return exists(folder) ? folder : "/tmp"
+    }
+
     /// The names in a folder, sorted; `.` and `..` left out.
     package static func names(in path: String) throws(FileError) -> [String] {
         guard let folder = unsafe opendir(path) else { throw FileError.system(path, "reading") }

@@ -1,5 +1,4 @@
 import Files
-import Glibc
 import Tables
 
 /// The accepted rows on their way to standard output: kept in a nameless file until the last row is judged, for what has
@@ -8,7 +7,7 @@ final class AcceptedStream {
     private var spool: SpooledInput
     private var buffer: [UInt8] = []
 
-    init() throws(FileError) { spool = try SpooledInput(in: AcceptedStream.folder()) }
+    init() throws(FileError) { spool = try SpooledInput(in: Folder.temporary()) }
 
     func write(_ bytes: [UInt8]) throws(FileError) {
         buffer += bytes
@@ -30,12 +29,5 @@ final class AcceptedStream {
             try output.write(chunk)
             chunk.removeAll(keepingCapacity: true)
         }
-    }
-
-    /// The system's folder for what does not outlive a process.
-    static func folder() -> String {
-        guard let name = unsafe getenv("TMPDIR") else { return "/tmp" }
-        let folder = unsafe String(cString: name)
-        return Folder.exists(folder) ? folder : "/tmp"
     }
 }

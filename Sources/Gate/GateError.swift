@@ -1,27 +1,15 @@
-import Tables
-
 /// Why a list could not be vetted at all.
 ///
 /// Never holds the content of a cell.
 public struct GateError: Error, Hashable, Sendable, CustomStringConvertible {
     /// What a program may act on.
     public enum Code: String, Sendable, CaseIterable {
-        /// No column holds e-mail addresses.
-        case noAddressColumn = "no-email-column"
-        /// Several columns may hold them.
-        case severalAddressColumns = "several-email-columns"
-        /// The named column is not there.
-        case unknownColumn = "unknown-column"
-        /// The list holds no rows at all.
-        case noRows = "no-rows"
         /// An output would replace the list itself.
         case outputIsInput = "output-is-input"
         /// The list changed while it was read.
         case listChanged = "list-changed"
         /// A policy's file in the ledger's folder has another policy's name.
         case policyName = "policy-name"
-        /// The list cannot be read as a table.
-        case unreadable = "unreadable-list"
     }
 
     /// What a program may act on.
@@ -30,13 +18,6 @@ public struct GateError: Error, Hashable, Sendable, CustomStringConvertible {
     public let message: String
     /// What to do next, in a sentence.
     public let hint: String
-
-    /// What a reader of tables says, with the list and the place first.
-    init(table error: TableError, in list: String) {
-        let line = error.line.map { ", line \($0)" } ?? ""
-        let column = error.column.map { ", column \($0)" } ?? ""
-        self.init(.unreadable, "\(list)\(line)\(column): \(error.what)", hint: error.hint)
-    }
 
     init(_ code: Code, _ message: String, hint: String) {
         self.code = code

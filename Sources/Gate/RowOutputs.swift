@@ -1,5 +1,6 @@
 import Consent
 import Files
+import Lists
 import Tables
 
 /// The three lists that a vetting writes, row by row.
@@ -33,7 +34,7 @@ final class RowOutputs {
             var start: [UInt8] = []
             writer.appendPrologue(to: &start)
             if list.hasHeader {
-                writer.append(raw: list.header.record, addingCells: Self.addedColumns, to: &start)
+                list.withHeader { writer.append(raw: $0, addingCells: Self.addedColumns, to: &start) }
             }
             try file.write(start)
         }

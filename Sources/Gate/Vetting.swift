@@ -3,6 +3,7 @@ import Consent
 import Cryptography
 import Files
 public import Ledger
+import Lists
 public import Origins
 import Policies
 import Tables
@@ -36,40 +37,28 @@ public struct Vetting {
 
     /// Vets the list.
     ///
-    /// - Throws: ``GateError``, `LedgerError` or `FileError`; nothing was written then.
+    /// - Throws: ``GateError``, `ListError`, `LedgerError` or `FileError`; nothing was written then.
     public func run(onProgress: (Progress) -> Void = { _ in }) throws -> VettingResult {
         try ledger.require(request.purpose)
         let paths = request.outputPaths()
-        let source = try ListSource(path: request.list, spoolFolder: AcceptedStream.folder())
+        let source = try ListSource(path: request.list)
         if let paths {
             try refuseOverwriting(source, paths)
             try Folder.make(paths.folder)
         }
         let now = ledger.now
         var contradicted: [UInt64: AddressMemory.Outcome] = [:]
-        var encoding: TextEncoding?
         var firstDigest: Digest?
-        // A list is read once. It is read again if a later row said no to an address that an earlier row had let
-        // through, or if what began as UTF-8 turned out not to be.
-        for _ in 0..<4 {
-            do {
-                let reading = try read(source, paths, now, contradicted, encoding, onProgress)
-                if let firstDigest, firstDigest != reading.digest { throw changed() }
-                firstDigest = reading.digest
-                guard reading.contradicted.isEmpty else {
-                    contradicted.merge(reading.contradicted) { $1 }
-                    try source.rewind()
-                    continue
-                }
-                return try finish(reading, paths, now)
-            } catch let error as TableError {
-                if let failure = source.failure { throw failure }
-                guard error.code == .invalidEncoding, encoding == nil, source.wasTakenForUTF8 else {
-                    throw GateError(table: error, in: source.name)
-                }
-                encoding = .windows1252
-                try source.rewind()
+        // A list is read once. It is read again if a later row said no to an address that an earlier row had let through.
+        for _ in 0..<3 {
+            let reading = try source.read(catalogue, request.options) { list in
+                try read(list, paths, now, contradicted, onProgress)
             }
+            if let firstDigest, firstDigest != reading.digest { throw changed() }
+            firstDigest = reading.digest
+            if reading.contradicted.isEmpty { return try finish(reading, paths, now) }
+            contradicted.merge(reading.contradicted) { $1 }
+            try source.rewind()
         }
         throw changed()
     }
@@ -101,14 +90,11 @@ public struct Vetting {
     }
 
     private func read(
-        _ source: ListSource, _ paths: OutputPaths?, _ now: Instant,
-        _ contradicted: [UInt64: AddressMemory.Outcome],
-        _ encoding: TextEncoding?, _ onProgress: (Progress) -> Void
+        _ list: ListReader, _ paths: OutputPaths?, _ now: Instant,
+        _ contradicted: [UInt64: AddressMemory.Outcome], _ onProgress: (Progress) -> Void
     ) throws -> Reading {
-        let list = try ListReader(
-            source, catalogue: catalogue, addressColumn: request.addressColumn, encoding: encoding)
+        let source = list.source
         let recognition = list.recognition
-        source.wasTakenForUTF8 = list.dialect.encoding == .utf8 && !list.dialect.hasByteOrderMark
         let isOwnExport =
             recognition.isDecidedByFile && recognition.layout.map { $0.tool == "LinkedIn" } ?? true
         let judge = RowJudge(
@@ -132,7 +118,7 @@ public struct Vetting {
 
     private func finish(_ reading: Reading, _ paths: OutputPaths?, _ now: Instant) throws -> VettingResult {
         guard reading.tally.rows > 0 else {
-            throw GateError(
+            throw ListError(
                 .noRows, "\(request.listName) has a header and no rows.", hint: "Export the list again.")
         }
         var result = VettingResult(

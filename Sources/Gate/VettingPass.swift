@@ -1,5 +1,6 @@
 import Consent
 import Ledger
+import Lists
 import Origins
 import Policies
 import Tables
@@ -45,7 +46,7 @@ final class VettingPass {
         while isMore {
             var filled = 0
             while filled < slots.count {
-                isMore = try list.next(into: slots[filled], blank: &tally.blankRecords)
+                isMore = try list.next(into: &slots[filled].record, blank: &tally.blankRecords)
                 guard isMore else { break }
                 row += 1
                 slots[filled].read(list.recognition, columns: columns, row: row)

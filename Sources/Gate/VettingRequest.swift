@@ -1,5 +1,6 @@
 public import Consent
 import Files
+import Lists
 
 /// What is to be vetted, by which policy, and where the answers go.
 public struct VettingRequest: Sendable {
@@ -37,6 +38,9 @@ public struct VettingRequest: Sendable {
         self.destination = destination
         self.addressColumn = addressColumn
     }
+
+    /// What was said about the list, for its reader.
+    var options: ListOptions { ListOptions(addressColumn: addressColumn) }
 
     /// The name of the list without its folder; `stdin` for standard input.
     public var listName: String { list == "-" ? "stdin" : Path.split(list).name }

@@ -12,6 +12,7 @@ enum FloorPlan {
         ],
         ["Consent", "MerkleLog"],
         ["Ledger", "Origins", "Policies"],
+        ["Lists"],
         ["Audit", "Gate"],
         ["Commands"],
         ["consentgate"],

@@ -2,6 +2,7 @@ import CanonicalJSON
 import Consent
 import Gate
 import Ledger
+import Lists
 import MerkleLog
 import Tables
 import TestSupport
@@ -157,14 +158,14 @@ struct VettingTests {
     @Test(
         "a list that cannot be vetted leaves nothing behind and says why",
         arguments: [
-            ("name,city\nAda,Berlin\n", GateError.Code.noAddressColumn), ("email\n", .noRows),
+            ("name,city\nAda,Berlin\n", ListError.Code.noAddressColumn), ("email\n", .noRows),
             ("\n\n\n", .noRows),
             ("email,Email\na@example.org,b@example.org\n", .severalAddressColumns),
         ])
-    func refused(list: String, code: GateError.Code) throws {
+    func refused(list: String, code: ListError.Code) throws {
         let bench = try Workbench()
         let path = try bench.list(list)
-        let error = #expect(throws: GateError.self) { try bench.vet(path) }
+        let error = #expect(throws: ListError.self) { try bench.vet(path) }
         #expect(error?.code == code)
         #expect(ScratchFolder.files(in: bench.path("out")).isEmpty)
     }
@@ -176,7 +177,7 @@ struct VettingTests {
         let list = try bench.list("contact point,who\nada@example.org,Ada\n")
         #expect(try bench.vet(list, column: "Contact Point").result.tally.accepted == 1)
         #expect(try bench.vet(list, column: "1").result.tally.accepted == 1)
-        let error = #expect(throws: GateError.self) { try bench.vet(list, column: "contact pint") }
+        let error = #expect(throws: ListError.self) { try bench.vet(list, column: "contact pint") }
         #expect(error?.message.contains("Did you mean") == true)
     }
 

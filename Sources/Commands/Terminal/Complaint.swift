@@ -3,6 +3,7 @@ import Consent
 import Files
 import Gate
 import Ledger
+import Lists
 import MerkleLog
 import Policies
 
@@ -34,8 +35,8 @@ package struct Complaint: Error, Hashable, Sendable {
         case let error as Instant.ParsingError:
             self.init(
                 error.description, hint: error == .notATime ? nil : "RFC 3339, as in 2026-10-02T09:15:00Z.")
+        case let error as ListError: self.init(error.message, hint: error.hint)
         case let error as FileError: self.init(error.description)
-        case let error as GateError: self.init(error.message, hint: error.hint)
         default: self.init(String(describing: error))
         }
     }

@@ -1,16 +1,19 @@
 import Files
-import Origins
-import Tables
+package import Origins
+package import Tables
 
 /// A list, opened: how it is written, what it is, and its rows from the first after the header.
-final class ListReader {
-    let source: ListSource
-    let dialect: Dialect
-    let recognition: Recognition
+package final class ListReader {
+    /// Where the bytes come from.
+    package let source: ListSource
+    /// How the list is written down.
+    package let dialect: Dialect
+    /// What it is, and what its columns are for.
+    package let recognition: Recognition
     /// The physical line of the header, from 1.
-    private(set) var headerLine = 0
-    /// The header's record, for the outputs to begin with.
-    private(set) var header = RowSlot()
+    package private(set) var headerLine = 0
+    /// The header's record, for outputs to begin with.
+    private var header = Record()
     private var reader: RecordReader
 
     /// How much of a list is looked at to tell what it is.
@@ -20,16 +23,17 @@ final class ListReader {
     /// Opens a list from its start and goes past its header.
     ///
     /// - Parameter encoding: What the text is read as; nil to find out.
-    init(_ source: ListSource, catalogue: LayoutCatalogue, addressColumn: String?, encoding: TextEncoding?)
-        throws
-    {
+    init(
+        _ source: ListSource, catalogue: LayoutCatalogue, options: ListOptions, encoding: TextEncoding?
+    ) throws {
         let (prefix, isWhole) = try source.peek(atMost: Self.previewBytes)
         let detection = Array(prefix.prefix(DialectDetection.prefixLength))
         dialect = try DialectDetection.detect(
             prefix: detection, isWholeInput: isWhole && detection.count == prefix.count, encoding: encoding)
         let preview = try Self.preview(prefix, isWhole: isWhole, dialect)
-        let recognised = catalogue.recognise(preview, addressColumn: addressColumn)
-        recognition = try AddressColumn(source.name, addressColumn).chosen(in: recognised, preview: preview)
+        let recognised = catalogue.recognise(preview, addressColumn: options.addressColumn)
+        recognition = try AddressColumn(source.name, options.addressColumn).chosen(
+            in: recognised, preview: preview)
         self.source = source
         reader = try RecordReader(dialect: dialect, source: source)
         try skipToFirstRow()
@@ -38,22 +42,27 @@ final class ListReader {
     /// Reads the next row that is not blank; false at the end.
     ///
     /// - Parameter blank: Counts the blank ones on the way.
-    func next(into slot: RowSlot, blank: inout UInt64) throws -> Bool {
-        while try reader.next(into: &slot.record) {
-            if !slot.record.isBlank { return true }
+    package func next(into record: inout Record, blank: inout UInt64) throws -> Bool {
+        while try reader.next(into: &record) {
+            if !record.isBlank { return true }
             blank += 1
         }
         return false
     }
 
     /// Whether the list has a header.
-    var hasHeader: Bool { recognition.headerIndex != nil }
+    package var hasHeader: Bool { recognition.headerIndex != nil }
+
+    /// Lends the header's record.
+    package func withHeader<Result>(_ body: (borrowing Record) throws -> Result) rethrows -> Result {
+        try body(header)
+    }
 
     /// What stands before the first accepted row, in a file as on standard output.
     ///
     /// The byte order mark and the header; a `sep=` line and any preamble stay out, for newsletter tools take the first
     /// line for the header.
-    func acceptedBeginning() throws -> [UInt8] {
+    package func acceptedBeginning() throws -> [UInt8] {
         let bare = try Dialect(
             encoding: dialect.encoding, hasByteOrderMark: dialect.hasByteOrderMark,
             delimiter: dialect.delimiter,
@@ -61,16 +70,16 @@ final class ListReader {
         var beginning: [UInt8] = []
         var writer = RecordWriter(dialect: bare)
         writer.appendPrologue(to: &beginning)
-        if hasHeader { header.record.appendEncodedRaw(to: &beginning) }
+        if hasHeader { header.appendEncodedRaw(to: &beginning) }
         return beginning
     }
 
     private func skipToFirstRow() throws {
         guard let index = recognition.headerIndex else { return }
         for _ in 0...index {
-            guard try reader.next(into: &header.record) else { return }
+            guard try reader.next(into: &header) else { return }
         }
-        headerLine = header.record.line
+        headerLine = header.line
     }
 
     /// The first records as text.

@@ -1,12 +1,12 @@
-import Cryptography
-import Files
-import Tables
+package import Cryptography
+package import Files
+package import Tables
 
 /// The bytes of a list, hashed as they go by.
 ///
 /// The first ones are kept and given again, so that a list can be looked at before it is read; a list that comes
 /// through a pipe can be read twice out of a nameless file.
-final class ListSource: ByteSource {
+package final class ListSource: ByteSource {
     private let file: InputFile
     private var spool: SpooledInput?
     private var hasher = SHA256()
@@ -15,26 +15,33 @@ final class ListSource: ByteSource {
     private var isReadingSpool = false
     private var isAtEnd = false
     /// What went wrong below, in its own words; the reader of tables knows only that something did.
-    private(set) var failure: FileError?
-    private(set) var byteCount: UInt64 = 0
-    /// Whether the beginning looked like UTF-8 without saying so, and may turn out to be something else.
-    var wasTakenForUTF8 = false
+    package private(set) var failure: FileError?
+    /// Bytes read so far.
+    package private(set) var byteCount: UInt64 = 0
 
-    /// - Parameter spoolFolder: Where a nameless copy of standard input may lie, or nil if none is wanted.
-    init(path: String, spoolFolder: String?) throws {
+    /// Opens a list.
+    ///
+    /// What comes through a pipe is kept in a nameless file of the system's temporary folder.
+    ///
+    /// - Parameter path: A file, or `-` for standard input.
+    /// - Throws: `FileError`.
+    package init(path: String) throws {
         file = try InputFile(path: path)
-        if file.size == nil, let spoolFolder { spool = try SpooledInput(in: spoolFolder) }
+        if file.size == nil { spool = try SpooledInput(in: Folder.temporary()) }
     }
 
-    var name: String { file.name }
-    var size: UInt64? { file.size }
-    var identity: InputFile.Identity? { file.identity }
+    /// The file as it was named, for messages.
+    package var name: String { file.name }
+    /// Its bytes, if that is known beforehand.
+    package var size: UInt64? { file.size }
+    /// Which file it is; nil for a pipe.
+    package var identity: InputFile.Identity? { file.identity }
 
     /// SHA-256 of everything that was read; the source is at its end then.
-    func digest() -> Digest { hasher.finalize() }
+    package func digest() -> Digest { hasher.finalize() }
 
     /// Goes back to the first byte, as if nothing had been read.
-    func rewind() throws(FileError) {
+    package func rewind() throws(FileError) {
         if file.identity != nil {
             try file.rewind()
         } else if spool != nil {
@@ -53,7 +60,8 @@ final class ListSource: ByteSource {
         return (pending, isAtEnd)
     }
 
-    func read(into output: inout OutputSpan<UInt8>) throws(TableError) {
+    /// Hands out the next bytes.
+    package func read(into output: inout OutputSpan<UInt8>) throws(TableError) {
         if pendingOffset == pending.count {
             do throws(FileError) {
                 (pending, pendingOffset) = (try nextChunk(atMost: min(output.freeCapacity, 1 << 18)), 0)

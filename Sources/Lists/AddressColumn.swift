@@ -14,10 +14,10 @@ struct AddressColumn {
     /// The recognition with its column of addresses settled.
     ///
     /// A list that its own layout proves to come from LinkedIn needs none: every row is rejected, and says so.
-    func chosen(in recognition: Recognition, preview: [[String]]) throws(GateError) -> Recognition {
+    func chosen(in recognition: Recognition, preview: [[String]]) throws(ListError) -> Recognition {
         guard preview.contains(where: { record in record.contains { $0.contains { !$0.isWhitespace } } })
         else {
-            throw GateError(.noRows, "\(list) holds nothing but empty lines.", hint: "Export the list again.")
+            throw ListError(.noRows, "\(list) holds nothing but empty lines.", hint: "Export the list again.")
         }
         if let wanted { return try named(wanted, recognition) }
         let main = recognition.addressColumns.filter { recognition.meanings[$0] == .address }
@@ -29,28 +29,28 @@ struct AddressColumn {
         return recognition
     }
 
-    private func named(_ wanted: String, _ recognition: Recognition) throws(GateError) -> Recognition {
+    private func named(_ wanted: String, _ recognition: Recognition) throws(ListError) -> Recognition {
         if let number = Int(wanted), recognition.headers.indices.contains(number - 1) {
             return recognition.choosing(addressColumn: number - 1)
         }
         guard let column = recognition.column(named: wanted) else {
             let near =
                 nearestName(to: wanted, among: recognition.headers).map { " Did you mean \"\($0)\"?" } ?? ""
-            throw GateError(
+            throw ListError(
                 .unknownColumn, "\(list) has no column \"\(wanted)\".\(near)",
                 hint: "Its columns are: \(seen(recognition)).")
         }
         return recognition.choosing(addressColumn: column)
     }
 
-    private func several(_ candidates: [Int], _ recognition: Recognition) -> GateError {
+    private func several(_ candidates: [Int], _ recognition: Recognition) -> ListError {
         let names = candidates.map { "\($0 + 1) (\"\(recognition.headers[$0])\")" }.joined(separator: ", ")
-        return GateError(
+        return ListError(
             .severalAddressColumns, "\(list) has several columns that may hold the e-mail address: \(names).",
             hint: "Say which with --email-column NAME, or with its number.")
     }
 
-    private func none(_ recognition: Recognition) -> GateError {
+    private func none(_ recognition: Recognition) -> ListError {
         let what =
             recognition.headers.isEmpty
             ? "\(list) has no header line in which a column of e-mail addresses could be found."
@@ -59,7 +59,7 @@ struct AddressColumn {
             recognition.headers.isEmpty
             ? "Put a line with the names of the columns on top; one of them must be \"email\"."
             : "Say which it is with --email-column NAME, or with its number."
-        return GateError(.noAddressColumn, what, hint: hint)
+        return ListError(.noAddressColumn, what, hint: hint)
     }
 
     private func seen(_ recognition: Recognition) -> String {
