@@ -54,6 +54,9 @@ let package = Package(
         // Floor 0: the system's C libraries, each imported by exactly one target above.
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
+        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1: tools without a domain word.
         room("CanonicalJSON"),
@@ -65,6 +68,7 @@ let package = Package(
         room("Suggestions"),
         room("Tables"),
         room("UnicodeForms"),
+        room("Containers", ["CArchive", "CExpat", "CZlib", "CanonicalJSON", "Suggestions", "Tables"]),
 
         // Floor 2: values.
         room("Consent", ["UnicodeForms"]),
@@ -142,6 +146,7 @@ let package = Package(
         tests("Pages", ["Pages"]),
         tests("Policies", ["Consent", "Policies", "StrictYAML"], exclude: ["Fixtures"]),
         tests("CanonicalJSON", ["CanonicalJSON"]),
+        tests("Containers", ["Consent", "Containers", "Origins", "Tables"], exclude: ["Fixtures"]),
         tests("Database", ["Database"]),
         tests("Files", ["Files"]),
         tests("Suggestions", ["Suggestions"]),

@@ -2,14 +2,16 @@
 enum FloorPlan {
     /// The targets from the ground up; none sees another of its own row.
     ///
-    /// `Suggestions` lies beneath the other tools of floor 1 because `StrictYAML` uses it.
+    /// `Suggestions` lies beneath the other tools of floor 1 because `StrictYAML` uses it, and
+    /// `Containers` above them because it makes tables.
     static let floors: [[String]] = [
-        ["COpenSSL", "CSQLite"],
+        ["CArchive", "CExpat", "COpenSSL", "CSQLite", "CZlib"],
         ["Suggestions"],
         [
             "CanonicalJSON", "Cryptography", "Database", "Files", "Pages", "StrictYAML", "Tables",
             "UnicodeForms",
         ],
+        ["Containers"],
         ["Consent", "MerkleLog"],
         ["Ledger", "Origins", "Policies"],
         ["Lists"],
@@ -21,8 +23,11 @@ enum FloorPlan {
     /// Modules that only the named targets may import.
     static let reserved: [String: Set<String>] = [
         "ArgumentParser": ["Commands"],
+        "CArchive": ["Containers"],
+        "CExpat": ["Containers"],
         "COpenSSL": ["Cryptography"],
         "CSQLite": ["Database"],
+        "CZlib": ["Containers"],
         "Foundation": ["UnicodeForms"],
         "FoundationEssentials": ["CanonicalJSON"],
         "Logging": ["Commands"],
