@@ -85,7 +85,8 @@ let package = Package(
             ]),
 
         // Between them: a list, opened.
-        room("Lists", ["Cryptography", "Files", "Origins", "Suggestions", "Tables"]),
+        room(
+            "Lists", ["Consent", "Containers", "Cryptography", "Files", "Origins", "Suggestions", "Tables"]),
 
         // Floor 4: a list in, verdicts out; trails and their verification.
         room(

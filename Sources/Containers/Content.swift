@@ -95,7 +95,7 @@ package final class Content: ByteSource {
     package func place(ofRecord number: Int) -> SourcePlace? { table?.place(ofRecord: number) }
 
     /// The first bytes of the table, at most as many; for a look, after which it goes back.
-    func firstBytes(atMost count: Int) throws -> [UInt8] {
+    package func firstBytes(atMost count: Int) throws -> [UInt8] {
         var bytes: [UInt8] = []
         while bytes.count < count {
             let piece = try input.read(atMost: count - bytes.count)

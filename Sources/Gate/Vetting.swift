@@ -54,19 +54,13 @@ public struct Vetting {
             let reading = try source.read(catalogue, request.options) { list in
                 try read(list, paths, now, contradicted, onProgress)
             }
-            if let firstDigest, firstDigest != reading.digest { throw changed() }
+            if let firstDigest, firstDigest != reading.digest { throw ListError.changed(request.listName) }
             firstDigest = reading.digest
             if reading.contradicted.isEmpty { return try finish(reading, paths, now) }
             contradicted.merge(reading.contradicted) { $1 }
             try source.rewind()
         }
-        throw changed()
-    }
-
-    private func changed() -> GateError {
-        GateError(
-            .listChanged, "\(request.listName) changed while it was read.",
-            hint: "Wait until nobody writes to it, and try again.")
+        throw ListError.changed(request.listName)
     }
 
     private func refuseOverwriting(_ source: ListSource, _ paths: OutputPaths) throws {
@@ -111,7 +105,7 @@ public struct Vetting {
         try pass.run { bytes, rows in onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
         }
         return Reading(
-            list: list, tally: pass.tally, contradicted: pass.memory.contradicted, digest: source.digest(),
+            list: list, tally: pass.tally, contradicted: pass.memory.contradicted, digest: try source.digest(),
             judge: judge,
             outputs: outputs, stream: stream)
     }
@@ -159,7 +153,7 @@ public struct Vetting {
         let recognition = list.recognition
         let column = recognition.addressColumns.first
         return VettingResult.List(
-            name: request.listName, sha256: reading.digest.hex, bytes: list.source.byteCount,
+            name: request.listName, sha256: reading.digest.hex, bytes: list.source.size ?? list.source.byteCount,
             encoding: list.dialect.encoding.rawValue,
             delimiter: String(UnicodeScalar(list.dialect.delimiter)),
             layout: recognition.layout?.id, layoutTitle: recognition.layout?.title,

@@ -1,4 +1,4 @@
-import Files
+import Containers
 package import Origins
 package import Tables
 
@@ -24,18 +24,23 @@ package final class ListReader {
     ///
     /// - Parameter encoding: What the text is read as; nil to find out.
     init(
-        _ source: ListSource, catalogue: LayoutCatalogue, options: ListOptions, encoding: TextEncoding?
+        _ source: ListSource, _ content: Content, catalogue: LayoutCatalogue, options: ListOptions,
+        encoding: TextEncoding?
     ) throws {
-        let (prefix, isWhole) = try source.peek(atMost: Self.previewBytes)
+        let prefix = try content.firstBytes(atMost: Self.previewBytes)
+        let isWhole = prefix.count < Self.previewBytes
         let detection = Array(prefix.prefix(DialectDetection.prefixLength))
-        dialect = try DialectDetection.detect(
-            prefix: detection, isWholeInput: isWhole && detection.count == prefix.count, encoding: encoding)
+        dialect =
+            try content.dialect
+            ?? DialectDetection.detect(
+                prefix: detection, isWholeInput: isWhole && detection.count == prefix.count,
+                encoding: encoding)
         let preview = try Self.preview(prefix, isWhole: isWhole, dialect)
         let recognised = catalogue.recognise(preview, addressColumn: options.addressColumn)
         recognition = try AddressColumn(source.name, options.addressColumn).chosen(
             in: recognised, preview: preview)
         self.source = source
-        reader = try RecordReader(dialect: dialect, source: source)
+        reader = try RecordReader(dialect: dialect, source: content)
         try skipToFirstRow()
     }
 

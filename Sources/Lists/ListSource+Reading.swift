@@ -1,3 +1,4 @@
+import Containers
 package import Origins
 import Tables
 
@@ -14,8 +15,11 @@ extension ListSource {
         var wasTakenForUTF8 = false
         do {
             return try attempt {
-                let list = try ListReader(self, catalogue: catalogue, options: options, encoding: nil)
-                wasTakenForUTF8 = list.dialect.encoding == .utf8 && !list.dialect.hasByteOrderMark
+                let content = try opened(catalogue, member: options.member)
+                let list = try ListReader(
+                    self, content, catalogue: catalogue, options: options, encoding: nil)
+                wasTakenForUTF8 =
+                    content.dialect == nil && list.dialect.encoding == .utf8 && !list.dialect.hasByteOrderMark
                 return try body(list)
             }
         } catch let error as TableError {
@@ -23,11 +27,12 @@ extension ListSource {
                 throw ListError(table: error, in: name)
             }
         }
-        try rewind()
         do {
             return try attempt {
-                try body(
-                    try ListReader(self, catalogue: catalogue, options: options, encoding: .windows1252))
+                let content = try opened(catalogue, member: options.member)
+                return try body(
+                    try ListReader(
+                        self, content, catalogue: catalogue, options: options, encoding: .windows1252))
             }
         } catch let error as TableError {
             throw ListError(table: error, in: name)
@@ -39,7 +44,10 @@ extension ListSource {
         do {
             return try body()
         } catch let error as TableError {
-            throw failure ?? error as any Error
+            if let behind = content?.failure as? ContainerError {
+                throw ListError(container: behind, in: name)
+            }
+            throw content?.failure ?? error
         }
     }
 }
