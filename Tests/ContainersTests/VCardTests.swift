@@ -76,7 +76,8 @@ struct VCardTests {
     @Test("are read in UTF-16 and in Latin letters of old")
     func encodings() throws {
         let text = "BEGIN:VCARD\nFN:Jörg\nEND:VCARD\n"
-        let wide = [0xFF, 0xFE] as [UInt8] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] as [UInt8] }
+        let wide =
+            [0xFF, 0xFE] as [UInt8] + text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] as [UInt8] }
         let narrow = text.unicodeScalars.map { UInt8(truncatingIfNeeded: $0.value) }
         for bytes in [wide, narrow, [0xEF, 0xBB, 0xBF] + Array(text.utf8)] {
             #expect(try ReadList(bytes).rows[1][0] == "Jörg")
