@@ -12,7 +12,7 @@ enum FloorPlan {
         ],
         ["Consent", "MerkleLog"],
         ["Ledger", "Origins", "Policies"],
-        ["Lists"],
+        ["HandOver", "Lists"],
         ["Audit", "Gate"],
         ["Commands"],
         ["consentgate"],
