@@ -23,6 +23,7 @@ struct ConsentGate: ParsableCommand {
             VetCommand.self, InitCommand.self, WordingCommand.self, RecordCommand.self, WithdrawCommand.self,
             RefuseCommand.self,
             ObjectCommand.self, ShowCommand.self, ReceiptCommand.self, LogCommand.self, PolicyCommand.self,
+            ToolsCommand.self,
             VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
         ])
 
