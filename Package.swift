@@ -41,7 +41,10 @@ let package = Package(
         .executable(name: "consentgate", targets: ["consentgate"]),
         .library(
             name: "ConsentKit",
-            targets: ["Consent", "MerkleLog", "Origins", "Policies", "Ledger", "Lists", "Gate", "Audit"]),
+            targets: [
+                "Consent", "MerkleLog", "Origins", "Policies", "Ledger", "HandOver", "Lists", "Gate",
+                "Audit",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -87,12 +90,16 @@ let package = Package(
         // Between them: a list, opened.
         room(
             "Lists", ["Consent", "Containers", "Cryptography", "Files", "Origins", "Suggestions", "Tables"]),
+        room(
+            "HandOver", ["Consent", "StrictYAML", "Suggestions", "Tables"], exclude: ["Tools"],
+            plugins: ["EmbedFiles"]),
 
         // Floor 4: a list in, verdicts out; trails and their verification.
         room(
             "Gate",
             [
-                "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Lists", "MerkleLog",
+                "CanonicalJSON", "Consent", "Cryptography", "Files", "HandOver", "Ledger", "Lists",
+                "MerkleLog",
                 "Origins",
                 "Pages", "Policies", "Tables",
             ]),
@@ -106,7 +113,8 @@ let package = Package(
         room(
             "Commands",
             [
-                "Audit", "CanonicalJSON", "Consent", "Cryptography", "Files", "Gate", "Ledger", "Lists",
+                "Audit", "CanonicalJSON", "Consent", "Cryptography", "Files", "Gate", "HandOver", "Ledger",
+                "Lists",
                 "MerkleLog",
                 "Origins", "Policies", "Suggestions", arguments, logging,
             ]),
@@ -137,10 +145,12 @@ let package = Package(
         tests(
             "Gate",
             [
-                "CanonicalJSON", "Consent", "Database", "Gate", "Ledger", "Lists", "MerkleLog", "Origins",
+                "CanonicalJSON", "Consent", "Database", "Gate", "HandOver", "Ledger", "Lists", "MerkleLog",
+                "Origins",
                 "Policies",
                 "Tables", "TestSupport",
             ]),
+        tests("HandOver", ["Consent", "HandOver", "StrictYAML", "Tables"]),
         tests("Lists", ["Lists", "Origins", "Tables", "TestSupport"]),
         tests("MerkleLog", ["Cryptography", "MerkleLog"], exclude: ["Fixtures"]),
         tests("Origins", ["Consent", "Origins", "StrictYAML", "Tables", "TestSupport"]),

@@ -23,7 +23,7 @@ struct ConsentGate: ParsableCommand {
             VetCommand.self, InitCommand.self, WordingCommand.self, RecordCommand.self, WithdrawCommand.self,
             RefuseCommand.self,
             ObjectCommand.self, ShowCommand.self, ReceiptCommand.self, LogCommand.self, PolicyCommand.self,
-            VerifyCommand.self, AuditCommand.self, LayoutsCommand.self, DoctorCommand.self,
+            LayoutsCommand.self, ToolsCommand.self, VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
         ])
 
     @OptionGroup var place: LedgerOptions

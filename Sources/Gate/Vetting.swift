@@ -2,6 +2,7 @@ import CanonicalJSON
 import Consent
 import Cryptography
 import Files
+import HandOver
 public import Ledger
 import Lists
 public import Origins
@@ -81,6 +82,11 @@ public struct Vetting {
         let judge: RowJudge
         let outputs: RowOutputs?
         let stream: AcceptedStream?
+
+        /// What a tool will get, if one was named.
+        var handOver: VettingResult.HandOver? {
+            (outputs?.form ?? stream?.handOver).map { .init(tool: $0.writer.tool, tally: $0.writer.tally) }
+        }
     }
 
     private func read(
@@ -96,8 +102,12 @@ public struct Vetting {
             facts: RunFacts(ledger: ledger, purpose: request.purpose, now: now),
             isOwnExport: isOwnExport)
         let token = Hex.encode(try SystemRandom().bytes(6))
-        let outputs = try paths.map { try RowOutputs($0, dialect: list.dialect, token: token) }
-        let stream = request.destination == .standardOutput ? try AcceptedStream() : nil
+        let form = request.tool.map { HandOverForm($0, of: recognition) }
+        let outputs = try paths.map {
+            try RowOutputs($0, dialect: list.dialect, token: token, handOver: form)
+        }
+        let stream =
+            request.destination == .standardOutput ? try AcceptedStream(handOver: form) : nil
         let pass = VettingPass(
             list: list, judge: judge, ledger: ledger, purpose: request.purpose, outputs: outputs,
             stream: stream,
@@ -117,7 +127,8 @@ public struct Vetting {
         }
         var result = VettingResult(
             list: describe(reading), purpose: request.purpose, policy: request.policy, vettedAt: now,
-            tally: reading.tally, warnings: warnings(reading), outputs: paths)
+            tally: reading.tally, warnings: warnings(reading) + (reading.handOver?.warnings ?? []),
+            outputs: paths, handOver: reading.handOver)
         if request.destination == .dryRun { return result }
         let certificate = VettingCertificate(result, ledger: ledger)
         if let paths, let outputs = reading.outputs {
@@ -135,7 +146,7 @@ public struct Vetting {
         return result
     }
 
-    /// Moves the files to their places: first away with an old accepted list, last the new one.
+    /// Moves the files to their places: first away with old lists of accepted contacts, last the new ones.
     private func place(
         _ outputs: RowOutputs, _ report: OutputFile, _ certificate: [UInt8], _ paths: OutputPaths
     ) throws {
@@ -143,8 +154,9 @@ public struct Vetting {
         try statement.write(certificate)
         try statement.seal()
         try PrivateFile.remove(paths.accepted)
-        for file in [report, outputs.held, outputs.rejected, statement, outputs.accepted] {
-            try file.commit()
+        if let path = paths.handOver { try PrivateFile.remove(path) }
+        for file in [report, outputs.held, outputs.rejected, statement, outputs.handOver, outputs.accepted] {
+            try file?.commit()
         }
     }
 

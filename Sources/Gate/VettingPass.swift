@@ -38,7 +38,7 @@ final class VettingPass {
     /// - Parameter onProgress: Called after each batch with bytes and rows so far.
     func run(onProgress: (UInt64, UInt64) -> Void) throws {
         try outputs?.begin(list)
-        try stream?.write(list.acceptedBeginning())
+        try stream?.begin(list)
         let columns = list.recognition.headers.count
         let slots = (0..<Self.batchSize).map { _ in RowSlot() }
         var row: UInt64 = 0
@@ -82,6 +82,7 @@ final class VettingPass {
             memory.note(judge.outcome(of: own), of: slot.key)
             return own
         }
+        slot.isRepeated = true
         let earlier = judge.decision(from: before)
         if own.verdict > earlier.verdict {
             memory.note(judge.outcome(of: own), of: slot.key)
@@ -109,11 +110,7 @@ final class VettingPass {
         }
         switch decision.verdict {
         case .accept:
-            if let stream {
-                var bytes: [UInt8] = []
-                slot.record.appendEncodedRaw(to: &bytes)
-                try stream.write(bytes)
-            }
+            try stream?.write(slot)
             try outputs?.write(slot, .accept, added: [])
         case .hold, .reject:
             flagFormulas(slot)

@@ -14,7 +14,7 @@ enum FloorPlan {
         ["Containers"],
         ["Consent", "MerkleLog"],
         ["Ledger", "Origins", "Policies"],
-        ["Lists"],
+        ["HandOver", "Lists"],
         ["Audit", "Gate"],
         ["Commands"],
         ["consentgate"],

@@ -2,6 +2,7 @@ import Audit
 import Consent
 import Files
 import Gate
+import HandOver
 import Ledger
 import Lists
 import MerkleLog
@@ -27,6 +28,7 @@ package struct Complaint: Error, Hashable, Sendable {
         case let error as LedgerError: self.init(error.message, hint: error.hint)
         case let error as AuditError: self.init(error.message, hint: error.hint)
         case let error as GateError: self.init(error.message, hint: error.hint)
+        case let error as HandOverError: self.init(error.message, hint: error.hint)
         case let error as PolicyError: self.init(error.description)
         case let error as MalformedAddress:
             self.init(
