@@ -193,6 +193,7 @@ public struct Vetting {
         where rule.scope == .list && rule.effect == .warn && rule.fires(for: facts) {
             warnings.append(.init(code: "\(rule.id) \(rule.slug)", text: rule.reason, count: nil))
         }
+        warnings += repairWarnings(reading.tally)
         if reading.tally.formulaCells > 0 {
             warnings.append(
                 .init(
@@ -209,5 +210,17 @@ public struct Vetting {
                     count: reading.tally.blankRecords))
         }
         return warnings
+    }
+
+    /// What was repaired, each kind with its first row.
+    private func repairWarnings(_ tally: Tally) -> [VettingResult.Warning] {
+        AddressRepair.allCases.compactMap { repair in
+            tally.repairs[repair].map { repaired in
+                .init(
+                    code: "addresses-repaired",
+                    text: "\(repair) First in row \(repaired.firstRow). The cells were not changed.",
+                    count: repaired.rows)
+            }
+        }
     }
 }
