@@ -56,12 +56,11 @@ struct CellPart {
     }
 
     mutating func append(_ scalar: Unicode.Scalar) {
-        if case .text(var text) = pieces.last {
-            text.append(scalar)
-            pieces[pieces.count - 1] = .text(text)
-        } else {
-            pieces.append(.text([scalar]))
-        }
+        guard case .text(var text) = pieces.last else { return pieces.append(.text([scalar])) }
+        // Taken out first, so that the text is not copied for each scalar.
+        pieces.removeLast()
+        text.append(scalar)
+        pieces.append(.text(text))
     }
 }
 

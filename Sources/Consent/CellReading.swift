@@ -2,6 +2,7 @@
 struct CellReading {
     private(set) var addresses: [EmailAddress] = []
     private(set) var repairs: Set<AddressRepair>
+    private var seen: Set<EmailAddress> = []
     private var count = 0
 
     init(repairs: Set<AddressRepair>) { self.repairs = repairs }
@@ -9,19 +10,23 @@ struct CellReading {
     /// Reads every address of a cleaned text.
     mutating func read(_ scalars: [Unicode.Scalar]) throws(MalformedAddress) {
         let (parts, hasEmptyPlaces) = try CellScanner.parts(of: try withoutOuterQuotes(scalars))
-        var names = 0
-        for (place, part) in parts.enumerated() {
-            if part.isBeginningOfName,
-                parts[(place + 1)...].first(where: { !$0.isBeginningOfName })?.angle != nil
-            {
-                names += 1
-                continue
-            }
-            try read(part, hasName: names > 0)
-            names = 0
+        let isName = Self.beginningsOfNames(parts)
+        for (place, part) in parts.enumerated() where !isName[place] {
+            try read(part, hasName: place > 0 && isName[place - 1])
         }
         if hasEmptyPlaces, !addresses.isEmpty { repairs.insert(.emptyPlaces) }
         if count > 1 { repairs.insert(.severalAddresses) }
+    }
+
+    /// Which parts are the beginning of an unquoted name that a bracketed address follows: `Doe, Jane <…>`.
+    private static func beginningsOfNames(_ parts: [CellPart]) -> [Bool] {
+        var isName = parts.map { _ in false }
+        var leadsToAddress = false
+        for (place, part) in parts.enumerated().reversed() {
+            isName[place] = leadsToAddress && part.isBeginningOfName
+            leadsToAddress = isName[place] || part.angle != nil
+        }
+        return isName
     }
 
     /// A cell that stands in one pair of double quotes as a whole.
@@ -97,7 +102,7 @@ struct CellReading {
         guard !text.isEmpty else { throw MalformedAddress(.noAtSign) }
         let address = try EmailAddress(parsing: String(text))
         count += 1
-        if !addresses.contains(address) { addresses.append(address) }
+        if seen.insert(address).inserted { addresses.append(address) }
         return address
     }
 

@@ -132,6 +132,9 @@ struct AddressCellTests {
         #expect(throws: MalformedAddress(.tooLong)) {
             try AddressCell(parsing: String(repeating: "a@x.org,", count: 600))
         }
+        for long in ["a,", "a,<", "(", "\"", "<", "@ ", "a@x.org ", ":::", "?a=", "'"] {
+            _ = try? AddressCell(parsing: String(repeating: long, count: 4096 / long.utf8.count))
+        }
         let pieces = [
             "@", "<", ">", "(", ")", "\"", "'", ",", ";", ":::", "|", "/", " ", "\n", "\\", "%4", "%40",
             "?a=", "a", "x.org",
