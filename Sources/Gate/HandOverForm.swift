@@ -22,16 +22,17 @@ struct HandOverForm {
     /// What stands before the first contact.
     mutating func beginning() -> [UInt8] { writer.beginning() }
 
-    /// Appends the contact of an accepted row.
+    /// Appends a contact for each address of an accepted row.
     ///
-    /// A row whose address stood before adds nothing: a policy may let it pass again, and a tool needs it once.
+    /// An address that stood before adds nothing: a policy may let it pass again, and a tool needs it once.
     mutating func append(_ slot: RowSlot, to output: inout [UInt8]) {
-        guard let address = slot.address, !slot.isRepeated else { return }
         func text(_ column: Int?) -> String? { column.map { slot.record.text($0) } }
-        writer.append(
-            HandOverContact(
-                address: address, firstName: text(firstName), lastName: text(lastName),
-                fullName: text(fullName)),
-            to: &output)
+        for address in slot.firstSeen {
+            writer.append(
+                HandOverContact(
+                    address: address, firstName: text(firstName), lastName: text(lastName),
+                    fullName: text(fullName)),
+                to: &output)
+        }
     }
 }

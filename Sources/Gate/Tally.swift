@@ -19,6 +19,14 @@ public struct Tally: Sendable {
         public let origin: Origin
     }
 
+    /// What was repaired in the cells of addresses.
+    public struct Repaired: Hashable, Sendable {
+        /// How many rows it was.
+        public internal(set) var rows: UInt64 = 0
+        /// The first of them.
+        public let firstRow: UInt64
+    }
+
     /// How many contacts of each verdict a report shows.
     static let samplesPerVerdict = 10
 
@@ -32,6 +40,8 @@ public struct Tally: Sendable {
     public private(set) var origins: [Origin: UInt64] = [:]
     /// The first contacts of each verdict.
     public private(set) var samples: [Verdict: [Sample]] = [:]
+    /// Rows whose address was read as something else than it stood there, by what was repaired.
+    public private(set) var repairs: [AddressRepair: Repaired] = [:]
     /// Records in which every cell was empty; they are no contacts.
     public internal(set) var blankRecords: UInt64 = 0
     /// Cells of held and rejected rows that a spreadsheet would run as formulas.
@@ -51,6 +61,10 @@ public struct Tally: Sendable {
         verdicts[verdict, default: 0] += 1
         origins[origin, default: 0] += 1
         if let ruleIndex { rules[ruleIndex, default: 0] += 1 }
+    }
+
+    mutating func count(_ repairs: Set<AddressRepair>, row: UInt64) {
+        for repair in repairs { self.repairs[repair, default: Repaired(firstRow: row)].rows += 1 }
     }
 
     func wantsSample(of verdict: Verdict) -> Bool { (samples[verdict]?.count ?? 0) < Self.samplesPerVerdict }

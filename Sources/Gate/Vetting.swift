@@ -115,7 +115,8 @@ public struct Vetting {
         try pass.run { bytes, rows in onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
         }
         return Reading(
-            list: list, tally: pass.tally, contradicted: pass.memory.contradicted, digest: try source.digest(),
+            list: list, tally: pass.tally, contradicted: pass.memory.contradicted,
+            digest: try source.digest(),
             judge: judge,
             outputs: outputs, stream: stream)
     }
@@ -165,7 +166,8 @@ public struct Vetting {
         let recognition = list.recognition
         let column = recognition.addressColumns.first
         return VettingResult.List(
-            name: request.listName, sha256: reading.digest.hex, bytes: list.source.size ?? list.source.byteCount,
+            name: request.listName, sha256: reading.digest.hex,
+            bytes: list.source.size ?? list.source.byteCount,
             encoding: list.dialect.encoding.rawValue,
             delimiter: String(UnicodeScalar(list.dialect.delimiter)),
             layout: recognition.layout?.id, layoutTitle: recognition.layout?.title,
@@ -185,6 +187,7 @@ public struct Vetting {
         where rule.scope == .list && rule.effect == .warn && rule.fires(for: facts) {
             warnings.append(.init(code: "\(rule.id) \(rule.slug)", text: rule.reason, count: nil))
         }
+        warnings += repairWarnings(reading.tally)
         if reading.tally.formulaCells > 0 {
             warnings.append(
                 .init(
@@ -201,5 +204,17 @@ public struct Vetting {
                     count: reading.tally.blankRecords))
         }
         return warnings
+    }
+
+    /// What was repaired, each kind with its first row.
+    private func repairWarnings(_ tally: Tally) -> [VettingResult.Warning] {
+        AddressRepair.allCases.compactMap { repair in
+            tally.repairs[repair].map { repaired in
+                .init(
+                    code: "addresses-repaired",
+                    text: "\(repair) First in row \(repaired.firstRow). The cells were not changed.",
+                    count: repaired.rows)
+            }
+        }
     }
 }

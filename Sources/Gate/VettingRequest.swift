@@ -31,6 +31,9 @@ public struct VettingRequest: Sendable {
     /// The tool that imports the accepted contacts, and in whose form they are written too; nil for none.
     public var tool: Tool?
 
+    /// The member of an archive, or the sheet of a workbook, that is meant; nil lets the program find it.
+    public var member: String?
+
     /// A request with all its parts.
     public init(
         list: String, purpose: Purpose, policy: ChosenPolicy, destination: Destination = .folder(nil),
@@ -45,7 +48,7 @@ public struct VettingRequest: Sendable {
     }
 
     /// What was said about the list, for its reader.
-    var options: ListOptions { ListOptions(addressColumn: addressColumn) }
+    var options: ListOptions { ListOptions(addressColumn: addressColumn, member: member) }
 
     /// The name of the list without its folder; `stdin` for standard input.
     public var listName: String { list == "-" ? "stdin" : Path.split(list).name }

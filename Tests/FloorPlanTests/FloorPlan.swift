@@ -33,6 +33,7 @@ enum FloorPlan {
         "Logging": ["Commands"],
         "Mustache": ["Pages"],
         "Yams": ["StrictYAML"],
+        "_FoundationICU": ["UnicodeForms"],
     ]
 
     /// Modules from outside that everybody may import.

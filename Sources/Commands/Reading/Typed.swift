@@ -7,8 +7,17 @@ import Suggestions
 ///
 /// An address is never repeated in a complaint; other words are, so that a typing error can be seen.
 enum Typed {
-    /// An address.
-    static func address(_ text: String) throws -> EmailAddress { try EmailAddress(parsing: text) }
+    /// An address, also as a mail program copies it: as a link or in angle brackets.
+    ///
+    /// Whatever else lists hold is not read here; a record is of the address that was typed.
+    static func address(_ text: String) throws -> EmailAddress {
+        if let cell = try? AddressCell(parsing: text), cell.others.isEmpty,
+            cell.repairs.isSubset(of: [.mailLink, .angleBrackets])
+        {
+            return cell.first
+        }
+        return try EmailAddress(parsing: text)
+    }
 
     /// A moment, or `now`.
     static func time(_ text: String?, option: String = "--at") throws -> Instant? {
