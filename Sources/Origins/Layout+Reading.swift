@@ -13,14 +13,15 @@ extension Layout {
     /// | `must not` | names that belong to another layout |
     /// | `columns` | meaning to names, where the general vocabulary would not know or be wrong |
     /// | `rows` | a list of `column`, `is`, `origin`, `strength`: signs of single rows |
+    /// | `claim` | which columns claim an opt-in, and when; see ``ClaimRule`` |
+    /// | `stops` | which columns say that a contact must not be mailed; see ``StopRule`` |
     /// | `preamble` | sentences that stand before the header |
     /// | `example` | `header`, `row` and the `origin` to be recognised |
     init(reading text: String, file: String) throws(YAMLError) {
         let root = try YAMLDocument.parse(text, file: file).mapping()
         try root.allowOnly([
             "layout", "title", "tool", "evidence", "implies", "headers", "must not", "columns", "rows",
-            "preamble",
-            "example",
+            "claim", "stops", "preamble", "example",
         ])
         id = try root.required("layout").nonEmptyText()
         title = try root.required("title").nonEmptyText()
@@ -31,6 +32,8 @@ extension Layout {
         mustNot = try root["must not"]?.columnNames() ?? []
         columns = try Self.meanings(reading: root["columns"])
         marks = try Self.marks(reading: root["rows"])
+        claim = try root["claim"].map { (node) throws(YAMLError) in try ClaimRule(reading: node) }
+        stops = try StopRule.list(reading: root["stops"])
         var preamble: [String] = []
         for sentence in try root["preamble"]?.list() ?? [] {
             preamble.append(try sentence.columnName().folded)

@@ -48,6 +48,10 @@ public struct Layout: Sendable {
     let columns: [ColumnName: ColumnMeaning]
     /// Signs of single rows.
     let marks: [RowMark]
+    /// What in its rows claims an opt-in; nil where the general rule is enough.
+    package let claim: ClaimRule?
+    /// What in its rows says that a contact must not be mailed.
+    package let stops: [StopRule]
     /// Sentences before the header that prove the layout, folded as names of columns are.
     let preamble: [String]
     /// One example, which a test runs.
