@@ -12,6 +12,8 @@ package final class ListReader {
     package let recognition: Recognition
     /// The physical line of the header, from 1.
     package private(set) var headerLine = 0
+    /// The records so far that are no rows.
+    package private(set) var passedOver = PassedOver()
     /// The header's record, for outputs to begin with.
     private var header = Record()
     private var reader: RecordReader
@@ -39,13 +41,13 @@ package final class ListReader {
         try skipToFirstRow()
     }
 
-    /// Reads the next row that is not blank; false at the end.
+    /// Reads the next row; false at the end.
     ///
-    /// - Parameter blank: Counts the blank ones on the way.
-    package func next(into record: inout Record, blank: inout UInt64) throws -> Bool {
+    /// What is no row is counted in ``passedOver``.
+    package func next(into record: inout Record) throws -> Bool {
         while try reader.next(into: &record) {
             if !record.isBlank { return true }
-            blank += 1
+            passedOver.blank.add(line: record.line)
         }
         return false
     }
