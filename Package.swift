@@ -41,7 +41,7 @@ let package = Package(
         .executable(name: "consentgate", targets: ["consentgate"]),
         .library(
             name: "ConsentKit",
-            targets: ["Consent", "MerkleLog", "Origins", "Policies", "Ledger", "Lists", "Gate", "Audit"]),
+            targets: ["Consent", "MerkleLog", "Origins", "Policies", "Ledger", "Lists", "Gate", "Claims", "Audit"]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -92,6 +92,9 @@ let package = Package(
                 "Pages", "Policies", "Tables",
             ]),
         room(
+            "Claims",
+            ["CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Lists", "Origins", "Tables"]),
+        room(
             "Audit",
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Pages",
@@ -101,7 +104,8 @@ let package = Package(
         room(
             "Commands",
             [
-                "Audit", "CanonicalJSON", "Consent", "Cryptography", "Files", "Gate", "Ledger", "Lists",
+                "Audit", "CanonicalJSON", "Claims", "Consent", "Cryptography", "Files", "Gate", "Ledger",
+                "Lists",
                 "MerkleLog",
                 "Origins", "Policies", "Suggestions", arguments, logging,
             ]),
@@ -124,6 +128,12 @@ let package = Package(
             [
                 "Audit", "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog",
                 "TestSupport",
+            ]),
+        tests(
+            "Claims",
+            [
+                "CanonicalJSON", "Claims", "Consent", "Database", "Gate", "Ledger", "Lists", "Origins",
+                "Policies", "TestSupport",
             ]),
         tests("Commands", ["Commands", "Consent", "Ledger"]),
         tests("Consent", ["Consent"]),

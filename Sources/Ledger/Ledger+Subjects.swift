@@ -67,7 +67,8 @@ extension Ledger {
         let mark = act.imported
         let told = JSONValue.object(of: [
             "kind": .string(act.kind.rawValue), "address": .string(act.address.normalized),
-            "purpose": .string(act.purpose.id), "occurredAt": act.occurredAt.map { .string($0.description) },
+            "purpose": .string(act.purpose.id),
+            "occurredAt": (mark?.claimedAt ?? act.occurredAt).map { .string($0.description) },
             "wording": act.wording.map { .string($0.description) },
             "method": act.method.map { .string($0.rawValue) },
             "evidence": mark == nil

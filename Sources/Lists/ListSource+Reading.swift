@@ -14,7 +14,7 @@ extension ListSource {
         var wasTakenForUTF8 = false
         do {
             return try attempt {
-                let list = try ListReader(self, catalogue: catalogue, options: options, encoding: nil)
+                let list = try ListReader(self, catalogue: catalogue, options: options, encoding: settledEncoding)
                 wasTakenForUTF8 = list.dialect.encoding == .utf8 && !list.dialect.hasByteOrderMark
                 return try body(list)
             }
@@ -24,6 +24,8 @@ extension ListSource {
             }
         }
         try rewind()
+        // Whoever reads the list again need not find out again.
+        settledEncoding = .windows1252
         do {
             return try attempt {
                 try body(

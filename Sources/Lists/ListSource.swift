@@ -16,6 +16,8 @@ package final class ListSource: ByteSource {
     private var isAtEnd = false
     /// What went wrong below, in its own words; the reader of tables knows only that something did.
     package private(set) var failure: FileError?
+    /// What the text turned out to be written in, where its beginning did not show it.
+    var settledEncoding: TextEncoding?
     /// Bytes read so far.
     package private(set) var byteCount: UInt64 = 0
 

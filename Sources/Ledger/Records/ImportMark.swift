@@ -12,6 +12,8 @@ public struct ImportMark: Hashable, Sendable {
     public var file: ContentDigest
     /// The row of the file, from 1.
     public var row: UInt64
+    /// The claimed time as it is written, before anything was added for what it leaves open; nil where none is told.
+    public var claimedAt: Instant?
     /// How exact the claimed time is, where it is not a second of a known zone: `no-zone`, `minute`, `day`, ….
     public var timeRemarks: [String]
     /// The form, page or source that the row names.
@@ -39,6 +41,7 @@ public struct ImportMark: Hashable, Sendable {
     package var json: JSONValue {
         .object(of: [
             "system": .string(system), "file": .string(file.hex), "row": .integer(Int64(clamping: row)),
+            "claimedAt": claimedAt.map { .string($0.description) },
             "time": timeRemarks.isEmpty ? nil : .array(timeRemarks.map { .string($0) }),
             "form": form.map { .string($0) },
             "confirmedAt": confirmedAt.map { .string($0.description) },
@@ -52,6 +55,7 @@ public struct ImportMark: Hashable, Sendable {
             let file = json["file"]?.text.flatMap({ ContentDigest(hex: $0) })
         else { return nil }
         self.init(system: system, file: file, row: UInt64(row))
+        claimedAt = json["claimedAt"]?.text.flatMap { try? Instant(parsing: $0) }
         timeRemarks = json["time"]?.items?.compactMap(\.text) ?? []
         form = json["form"]?.text
         confirmedAt = json["confirmedAt"]?.text.flatMap { try? Instant(parsing: $0) }
