@@ -132,7 +132,7 @@ let package = Package(
         tests(
             "Claims",
             [
-                "CanonicalJSON", "Claims", "Consent", "Database", "Gate", "Ledger", "Lists", "Origins",
+                "Audit", "CanonicalJSON", "Claims", "Consent", "Gate", "Ledger", "MerkleLog", "Origins",
                 "Policies", "TestSupport",
             ]),
         tests("Commands", ["Commands", "Consent", "Ledger"]),

@@ -144,7 +144,7 @@ struct ClaimJudge {
         if claim.moments.contains(where: isShared) { return .bulkImport }
         let lacks = claim.lacks
         if let no = lacks.first(where: { if case .refused = $0 { true } else { false } }) {
-            return OutcomeReason(no.code, no.text)
+            return OutcomeReason("says-no", no.text)
         }
         guard lacks.contains(.noTime) else {
             return lacks.first.map { OutcomeReason($0.code, $0.text) } ?? .noTime

@@ -3,17 +3,17 @@
 /// Exact as long as there are no more than ``capacity`` different ones. Beyond that it is the algorithm of Misra and
 /// Gries ("Finding repeated elements", 1982): whatever comes more often than one time in ``capacity`` is still
 /// there, and a count is too small by at most ``undercount``, which is added so that doubt counts as sharing.
-struct MomentCounts: Sendable {
+package struct MomentCounts: Sendable {
     /// How many different values are kept.
-    let capacity: Int
+    package let capacity: Int
     private var counts: [UInt64: UInt64] = [:]
     /// By how much a count may be too small.
-    private(set) var undercount: UInt64 = 0
+    package private(set) var undercount: UInt64 = 0
 
-    init(capacity: Int = 1 << 16) { self.capacity = max(1, capacity) }
+    package init(capacity: Int = 1 << 16) { self.capacity = max(1, capacity) }
 
     /// Takes one value.
-    mutating func add(_ key: UInt64) {
+    package mutating func add(_ key: UInt64) {
         if let count = counts[key] {
             counts[key] = count + 1
         } else if counts.count < capacity {
@@ -25,5 +25,5 @@ struct MomentCounts: Sendable {
     }
 
     /// How often a value came, at most.
-    func atMost(_ key: UInt64) -> UInt64 { (counts[key] ?? 0) + undercount }
+    package func atMost(_ key: UInt64) -> UInt64 { (counts[key] ?? 0) + undercount }
 }

@@ -1,9 +1,9 @@
 import Consent
 
 /// A time as a file writes it, before it is known in which order its day and month stand.
-struct WrittenTime: Hashable, Sendable {
+package struct WrittenTime: Hashable, Sendable {
     /// How the day is written.
-    enum Day: Hashable, Sendable {
+    package enum Day: Hashable, Sendable {
         /// Year, month and day are told apart by how they are written.
         case told(year: Int64, month: Int64, day: Int64)
         /// Two numbers and a year; the sign between them.
@@ -13,22 +13,22 @@ struct WrittenTime: Hashable, Sendable {
     }
 
     /// The hour.
-    struct Clock: Hashable, Sendable {
-        var hour: Int64
-        var minute: Int64
+    package struct Clock: Hashable, Sendable {
+        package var hour: Int64
+        package var minute: Int64
         /// Nil where the time is written to the minute.
-        var second: Int64?
+        package var second: Int64?
     }
 
-    let day: Day
-    let clock: Clock?
+    package let day: Day
+    package let clock: Clock?
     /// Seconds east of Greenwich, nil where no zone is told.
-    let offset: Int64?
+    package let offset: Int64?
     /// Whether the zone is one of North America, where the month stands first.
-    let isAmerican: Bool
+    package let isAmerican: Bool
 
     /// What the time itself says about the order of its day and month.
-    var orderVote: DateOrder? {
+    package var orderVote: DateOrder? {
         guard case .twoNumbers(let first, let second, _, _) = day else { return nil }
         if first > 12, second <= 12 { return .dayFirst }
         if second > 12, first <= 12 { return .monthFirst }
@@ -36,7 +36,7 @@ struct WrittenTime: Hashable, Sendable {
     }
 
     /// How finely the time is written down.
-    var precision: ClaimedTime.Precision {
+    package var precision: ClaimedTime.Precision {
         if case .epoch = day { return .second }
         guard let clock else { return .day }
         return clock.second == nil ? .minute : .second
@@ -45,7 +45,7 @@ struct WrittenTime: Hashable, Sendable {
     /// The moment.
     ///
     /// - Parameter order: The order of day and month, if the user or the column tells it.
-    func resolved(_ order: DateOrder?) throws(ClaimedTime.Unreadable) -> ClaimedTime {
+    package func resolved(_ order: DateOrder?) throws(ClaimedTime.Unreadable) -> ClaimedTime {
         if case .epoch(let seconds) = day {
             return ClaimedTime(instant: Instant(seconds: seconds), precision: .second, hasZone: true)
         }
