@@ -148,7 +148,7 @@ let package = Package(
             ]),
         tests("Lists", ["Lists", "Origins", "Tables", "TestSupport"]),
         tests("MerkleLog", ["Cryptography", "MerkleLog"], exclude: ["Fixtures"]),
-        tests("Origins", ["Consent", "Origins", "StrictYAML"]),
+        tests("Origins", ["Consent", "Origins", "StrictYAML", "Tables", "TestSupport"]),
         tests("Pages", ["Pages"]),
         tests("Policies", ["Consent", "Policies", "StrictYAML"], exclude: ["Fixtures"]),
         tests("CanonicalJSON", ["CanonicalJSON"]),

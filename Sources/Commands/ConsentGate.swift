@@ -24,7 +24,7 @@ struct ConsentGate: ParsableCommand {
             ImportCommand.self, WithdrawCommand.self,
             RefuseCommand.self,
             ObjectCommand.self, ShowCommand.self, ReceiptCommand.self, LogCommand.self, PolicyCommand.self,
-            VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
+            VerifyCommand.self, AuditCommand.self, LayoutsCommand.self, DoctorCommand.self,
         ])
 
     @OptionGroup var place: LedgerOptions

@@ -46,8 +46,8 @@ package struct Sample: Sendable, CustomStringConvertible {
     /// The sample of a name.
     package static func named(_ name: String) -> Sample? { all.first { $0.name == name } }
 
-    /// `1-3,5` as a set.
-    private static func numbers(_ text: String) -> Set<Int> {
+    /// `1-3,5` as a set of rows.
+    package static func numbers(_ text: String) -> Set<Int> {
         var numbers: Set<Int> = []
         for part in text.split(separator: ",") {
             let ends = part.split(separator: "-").compactMap { Int($0) }

@@ -91,7 +91,7 @@ struct ClaimJudgement {
         }
         for pair in rule.differs {
             if let one = find([pair[0]])?.cell, let other = find([pair[1]])?.cell, one.text == other.text {
-                lacks.append(.sameMoment(column: one.name))
+                lacks.append(.sameMoment(column: other.name))
             }
         }
         if !rule.form.isEmpty, reading.form == nil { lacks.append(.noForm) }
