@@ -41,7 +41,9 @@ let package = Package(
         .executable(name: "consentgate", targets: ["consentgate"]),
         .library(
             name: "ConsentKit",
-            targets: ["Consent", "MerkleLog", "Origins", "Policies", "Ledger", "Lists", "Gate", "Claims", "Audit"]),
+            targets: [
+                "Consent", "MerkleLog", "Origins", "Policies", "Ledger", "Lists", "Gate", "Claims", "Audit",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),

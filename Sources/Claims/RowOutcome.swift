@@ -37,7 +37,8 @@ public struct OutcomeReason: Hashable, Sendable {
     static func createdOnly(_ column: String) -> OutcomeReason {
         OutcomeReason(
             "created-only",
-            "Column `\(column)` says when the entry was made. An entry that was imported has such a time, too.")
+            "Column `\(column)` says when the entry was made. An entry that was imported has such a time, too."
+        )
     }
 
     static func confirmOnly(_ column: String) -> OutcomeReason {
@@ -61,7 +62,8 @@ public struct OutcomeReason: Hashable, Sendable {
     static let noAddress = OutcomeReason("no-address", "The row has no e-mail address.")
     static let malformedAddress = OutcomeReason("malformed-address", "The e-mail address is none.")
     static let raggedRow = OutcomeReason(
-        "ragged-row", "The row has more or fewer cells than the header, so that nobody can say which is which.")
+        "ragged-row",
+        "The row has more or fewer cells than the header, so that nobody can say which is which.")
 
     static func futureTime(_ column: String) -> OutcomeReason {
         OutcomeReason("future-time", "The time in column `\(column)` lies in the future.")

@@ -25,11 +25,13 @@ struct StopActs {
 
     /// At most one withdrawal and one objection.
     func acts(_ stops: [Stop], _ address: EmailAddress, _ mark: ImportMark) -> [SubjectAct] {
-        [(EventKind.withdrawn, stops.filter { $0.kind != .complained }),
-            (.objected, stops.filter { $0.kind == .complained })]
-            .compactMap { kind, stops in
-                stops.isEmpty ? nil : act(kind, stops, address, mark)
-            }
+        [
+            (EventKind.withdrawn, stops.filter { $0.kind != .complained }),
+            (.objected, stops.filter { $0.kind == .complained }),
+        ]
+        .compactMap { kind, stops in
+            stops.isEmpty ? nil : act(kind, stops, address, mark)
+        }
     }
 
     private func act(

@@ -121,7 +121,8 @@ extension Ledger {
             else { continue }
             if cameBack, earlier.file != mark.file { continue }
             return VaultAppender.Known(
-                rid: row.rid, position: row.position, recordedAt: row.event.recordedAt, grade: row.event.grade)
+                rid: row.rid, position: row.position, recordedAt: row.event.recordedAt, grade: row.event.grade
+            )
         }
         return nil
     }

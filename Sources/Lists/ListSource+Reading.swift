@@ -14,7 +14,8 @@ extension ListSource {
         var wasTakenForUTF8 = false
         do {
             return try attempt {
-                let list = try ListReader(self, catalogue: catalogue, options: options, encoding: settledEncoding)
+                let list = try ListReader(
+                    self, catalogue: catalogue, options: options, encoding: settledEncoding)
                 wasTakenForUTF8 = list.dialect.encoding == .utf8 && !list.dialect.hasByteOrderMark
                 return try body(list)
             }

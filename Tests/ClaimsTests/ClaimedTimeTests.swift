@@ -97,7 +97,8 @@ struct ClaimedTimeTests {
     func anything() {
         var random = SystemRandomNumberGenerator()
         let pieces = [
-            "2024", "-", "/", ".", ":", " ", "05", "31", "am", "pm", "T", "Z", "+", "99", "May", "est", "(", ")",
+            "2024", "-", "/", ".", ":", " ", "05", "31", "am", "pm", "T", "Z", "+", "99", "May", "est", "(",
+            ")",
             ",", "1714810380", "é", "\u{200B}", "0", "utc", "9223372036854775807",
         ]
         for _ in 0..<3000 {

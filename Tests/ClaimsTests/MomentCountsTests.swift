@@ -18,6 +18,6 @@ struct MomentCountsTests {
             if number % 20 == 0 { counts.add(7) }
         }
         #expect(counts.atMost(7) >= 2500)
-        #expect(counts.atMost(1000) <= 50_000 / 64 + 1)
+        #expect(counts.atMost(1000) <= 52_500 / 64 + 1)
     }
 }

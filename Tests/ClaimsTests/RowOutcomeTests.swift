@@ -86,7 +86,10 @@ struct RowOutcomeTests {
 
     @Test(
         "is a refusal without an address that works",
-        arguments: [("", "no-address"), ("ada(at)example.org", "malformed-address"), ("a@b@c.org", "malformed-address")])
+        arguments: [
+            ("", "no-address"), ("ada(at)example.org", "malformed-address"),
+            ("a@b@c.org", "malformed-address"),
+        ])
     func address(typed: String, code: String) throws {
         let result = try bench.take(
             text: "email,optin_time,optin_ip\n\(typed),2025-04-01T10:00:00Z,192.0.2.1\n")
@@ -140,7 +143,8 @@ struct RowOutcomeTests {
 
     @Test("stands in the list of outcomes behind the row's own bytes")
     func outcomes() throws {
-        let text = "email,optin_time,optin_ip\r\n\"ada@example.org\",2025-04-01T10:00:00Z,192.0.2.10\r\nbob@example.org,,\r\n"
+        let text =
+            "email,optin_time,optin_ip\r\n\"ada@example.org\",2025-04-01T10:00:00Z,192.0.2.10\r\nbob@example.org,,\r\n"
         let out = bench.scratch.folder.path("outcomes.csv")
         try bench.take(try bench.list(text), tool: "our shop", out: out)
         #expect(
@@ -154,7 +158,8 @@ struct RowOutcomeTests {
 
     @Test("a list of no known tool needs somebody who says where it comes from")
     func unknownTool() throws {
-        let path = try bench.list("email,optin_time,optin_ip\nada@example.org,2025-04-01T10:00:00Z,192.0.2.1\n")
+        let path = try bench.list(
+            "email,optin_time,optin_ip\nada@example.org,2025-04-01T10:00:00Z,192.0.2.1\n")
         let error = try #require(throws: ClaimsError.self) { try bench.take(path) }
         #expect(error.code == .unknownTool)
         #expect(throws: ClaimsError.self) { try bench.take(path, tool: "ada@example.org") }

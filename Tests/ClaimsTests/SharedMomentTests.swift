@@ -40,7 +40,9 @@ struct SharedMomentTests {
         #expect(try bench.take(text: list(own + many)).counts == [0, 40, 10, 0])
     }
 
-    @Test("is nobody's where it is that of most rows of an own list", arguments: ["2025-06-18", "2025-06-18 00:00:00"])
+    @Test(
+        "is nobody's where it is that of most rows of an own list",
+        arguments: ["2025-06-18", "2025-06-18 00:00:00"])
     func sameForAll(time: String) throws {
         let result = try bench.take(text: list([String](repeating: time, count: 3)))
         #expect(result.codes == ["bulk-import": 3])

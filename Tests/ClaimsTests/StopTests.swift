@@ -78,7 +78,8 @@ struct StopTests {
     @Test("stand although LinkedIn brought the contact")
     func linkedIn() throws {
         try bench.take(
-            text: "email,linkedin_url,status\nada@example.org,https://www.linkedin.com/in/ada-l,unsubscribed\n")
+            text:
+                "email,linkedin_url,status\nada@example.org,https://www.linkedin.com/in/ada-l,unsubscribed\n")
         #expect(try bench.standing("ada@example.org").state == .withdrawn)
     }
 
@@ -86,7 +87,9 @@ struct StopTests {
     func blank() throws {
         try bench.scratch.stop(.withdrawn, "ada@example.org")
         try bench.take(
-            text: "email,optin_time,optin_ip,unsubscribed_at\nada@example.org,2026-10-31T23:00:00Z,192.0.2.1,\n")
+            text:
+                "email,optin_time,optin_ip,unsubscribed_at\nada@example.org,2026-10-31T23:00:00Z,192.0.2.1,\n"
+        )
         #expect(try bench.standing("ada@example.org").state == .withdrawn)
     }
 }

@@ -16,13 +16,16 @@ struct BatchTests {
         ada = try EmailAddress(parsing: "ada@example.org")
     }
 
-    private func mark(_ row: UInt64 = 1, file: Character = "a", system: String = "Mailchimp") throws -> ImportMark {
+    private func mark(_ row: UInt64 = 1, file: Character = "a", system: String = "Mailchimp") throws
+        -> ImportMark
+    {
         let digest = try #require(ContentDigest(hex: String(repeating: file, count: 64)))
         return ImportMark(system: system, file: digest, row: row)
     }
 
     private func claim(
-        _ kind: EventKind = .given, _ address: String = "ada@example.org", at time: String? = "2025-05-01T08:00:00Z",
+        _ kind: EventKind = .given, _ address: String = "ada@example.org",
+        at time: String? = "2025-05-01T08:00:00Z",
         row: UInt64 = 1, file: Character = "a", system: String = "Mailchimp"
     ) throws -> SubjectAct {
         var act = try SubjectAct.sample(kind, address, at: time, evidence: [.text("row \(row) of \(file)")])
@@ -55,7 +58,8 @@ struct BatchTests {
     @Test("are one checkpoint, each record naming the one before")
     func oneCheckpoint() throws {
         let acts = try (0..<300).map { number in
-            try SubjectAct.form("p\(number % 150)@example.org", at: "2026-09-\(10 + number % 7)T08:00:0\(number / 150)Z")
+            try SubjectAct.form(
+                "p\(number % 150)@example.org", at: "2026-09-\(10 + number % 7)T08:00:0\(number / 150)Z")
         }
         let events = try ledger.record(batch: acts)
         #expect(events.map(\.index) == Array(2..<302))
@@ -77,6 +81,8 @@ struct BatchTests {
 
     @Test("that were killed between vault and log are dropped, all of them, and told again")
     func halfWritten() throws {
+        let folder = try LedgerFolder()
+        _ = try folder.furnished()
         let before = try folder.copy([folder.home.logDatabase, folder.home.head])
         let acts = try (0..<50).map { try claim(.given, "p\($0)@example.org", row: UInt64($0 + 1)) }
         _ = try folder.open(create: false).record(batch: acts)
@@ -92,8 +98,9 @@ struct BatchTests {
 
     @Test("that reached the log before they were marked are kept, all of them")
     func reachedTheLog() throws {
+        let folder = try LedgerFolder()
         let acts = try (0..<50).map { try claim(.given, "p\($0)@example.org", row: UInt64($0 + 1)) }
-        _ = try ledger.record(batch: acts)
+        _ = try folder.furnished().record(batch: acts)
         try folder.edit(
             folder.home.vaultDatabase, "UPDATE events SET pending = 1; UPDATE progress SET records = 0")
         let again = try folder.open(create: false)

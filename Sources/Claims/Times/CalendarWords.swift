@@ -22,8 +22,14 @@ enum CalendarWords {
     /// Names by their whole and by the beginnings under which they go, accents left out.
     private static let months: [String: Int64] = {
         let names: [[String]] = [
-            ["jan", "january", "januar", "janner", "janvier", "janv", "enero", "ene", "gennaio", "gen", "janeiro", "januari"],
-            ["feb", "february", "februar", "fevrier", "fevr", "fev", "febrero", "febbraio", "fevereiro", "februari"],
+            [
+                "jan", "january", "januar", "janner", "janvier", "janv", "enero", "ene", "gennaio", "gen",
+                "janeiro", "januari",
+            ],
+            [
+                "feb", "february", "februar", "fevrier", "fevr", "fev", "febrero", "febbraio", "fevereiro",
+                "februari",
+            ],
             ["mar", "march", "marz", "mrz", "mars", "marzo", "marco", "maart", "mrt"],
             ["apr", "april", "avril", "avr", "abril", "abr", "aprile"],
             ["may", "mai", "mayo", "maggio", "mag", "maio", "mei"],

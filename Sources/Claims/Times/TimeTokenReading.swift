@@ -125,7 +125,9 @@ struct TimeTokenReading {
         if numbers[0].digits == 4, numbers[1].digits <= 2, numbers[2].digits <= 2 {
             return .told(year: numbers[0].value, month: numbers[1].value, day: numbers[2].value)
         }
-        guard numbers[0].digits <= 2, numbers[1].digits <= 2, let year = Self.year(numbers[2]) else { return nil }
+        guard numbers[0].digits <= 2, numbers[1].digits <= 2, let year = Self.year(numbers[2]) else {
+            return nil
+        }
         return .twoNumbers(first: numbers[0].value, second: numbers[1].value, year: year, sign: sign)
     }
 

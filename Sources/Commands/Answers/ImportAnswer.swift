@@ -41,7 +41,7 @@ struct ImportAnswer: Answer {
 
     private func stops(_ name: String, _ stops: ImportTally.Stops) -> String {
         guard stops.recorded + stops.known > 0 else { return "" }
-        return "\nbeside them: \(stops.recorded) \(name) recorded, \(stops.known) already known\n"
+        return "\n\(name): \(stops.recorded) recorded, \(stops.known) already known\n"
     }
 
     private var notes: [String] {
