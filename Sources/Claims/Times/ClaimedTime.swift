@@ -33,7 +33,9 @@ package struct ClaimedTime: Hashable, Sendable {
         case ambiguous = "ambiguous-date"
     }
 
-    /// The moment as written; where no zone is told, as if it were in UTC. A day is its first second.
+    /// The moment as written.
+    ///
+    /// Where no zone is told, it is read as if it were in UTC; a day is its first second.
     package let instant: Instant
     /// How finely it is written down.
     package let precision: Precision
