@@ -44,7 +44,7 @@ let package = Package(
             name: "ConsentKit",
             targets: [
                 "Consent", "MerkleLog", "Origins", "Policies", "Ledger", "HandOver", "Lists", "Gate",
-                "Audit",
+                "Claims", "Audit",
             ]),
     ],
     dependencies: [
@@ -106,6 +106,9 @@ let package = Package(
                 "Pages", "Policies", "Tables",
             ]),
         room(
+            "Claims",
+            ["CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Lists", "Origins", "Tables"]),
+        room(
             "Audit",
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Pages",
@@ -115,7 +118,7 @@ let package = Package(
         room(
             "Commands",
             [
-                "Audit", "CanonicalJSON", "Consent", "Cryptography", "Files", "Gate", "HandOver", "Ledger",
+                "Audit", "CanonicalJSON", "Claims", "Consent", "Cryptography", "Files", "Gate", "HandOver", "Ledger",
                 "Lists",
                 "MerkleLog",
                 "Origins", "Policies", "Suggestions", arguments, logging,
@@ -139,6 +142,12 @@ let package = Package(
             [
                 "Audit", "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog",
                 "TestSupport",
+            ]),
+        tests(
+            "Claims",
+            [
+                "Audit", "CanonicalJSON", "Claims", "Consent", "Gate", "Ledger", "MerkleLog", "Origins",
+                "Policies", "TestSupport",
             ]),
         tests("Commands", ["Commands", "Consent", "Ledger"]),
         tests("Consent", ["Consent"], exclude: ["Fixtures"]),

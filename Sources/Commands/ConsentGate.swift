@@ -20,7 +20,8 @@ struct ConsentGate: ParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            VetCommand.self, InitCommand.self, WordingCommand.self, RecordCommand.self, WithdrawCommand.self,
+            VetCommand.self, InitCommand.self, WordingCommand.self, RecordCommand.self,
+            ImportCommand.self, WithdrawCommand.self,
             RefuseCommand.self,
             ObjectCommand.self, ShowCommand.self, ReceiptCommand.self, LogCommand.self, PolicyCommand.self,
             LayoutsCommand.self, ToolsCommand.self, VerifyCommand.self, AuditCommand.self, DoctorCommand.self,

@@ -1,4 +1,5 @@
 public import Consent
+public import Lists
 public import Policies
 
 /// The counts of a vetting, and the first contacts of each kind.
@@ -42,13 +43,15 @@ public struct Tally: Sendable {
     public private(set) var samples: [Verdict: [Sample]] = [:]
     /// Rows whose address was read as something else than it stood there, by what was repaired.
     public private(set) var repairs: [AddressRepair: Repaired] = [:]
-    /// Records in which every cell was empty; they are no contacts.
-    public internal(set) var blankRecords: UInt64 = 0
+    /// Records that are no contacts.
+    public internal(set) var passedOver = PassedOver()
     /// Cells of held and rejected rows that a spreadsheet would run as formulas.
     public internal(set) var formulaCells: UInt64 = 0
     /// The first row with such a cell.
     public internal(set) var firstFormulaRow: UInt64?
 
+    /// Records in which every cell was empty; they are no contacts.
+    public var blankRecords: UInt64 { passedOver.blank.count }
     /// Contacts that may be mailed.
     public var accepted: UInt64 { verdicts[.accept] ?? 0 }
     /// Contacts that stay out until something is mended or decided.

@@ -46,7 +46,7 @@ final class VettingPass {
         while isMore {
             var filled = 0
             while filled < slots.count {
-                isMore = try list.next(into: &slots[filled].record, blank: &tally.blankRecords)
+                isMore = try list.next(into: &slots[filled].record)
                 guard isMore else { break }
                 row += 1
                 slots[filled].read(list.recognition, columns: columns, row: row)
@@ -55,6 +55,7 @@ final class VettingPass {
             try take(slots[..<filled])
             onProgress(list.source.byteCount, row)
         }
+        tally.passedOver = list.passedOver
     }
 
     private func take(_ slots: ArraySlice<RowSlot>) throws {

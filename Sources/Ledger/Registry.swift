@@ -27,7 +27,7 @@ struct Registry {
             }
             wordings.append(wording)
             byReference[wording.reference] = wording
-        case .listVetted:
+        case .listVetted, .listImported:
             break
         }
     }

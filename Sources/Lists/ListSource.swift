@@ -2,6 +2,7 @@ package import Containers
 package import Cryptography
 package import Files
 import Origins
+import Tables
 
 /// A file or a pipe in which a list is, and whatever the list is wrapped in.
 package final class ListSource {
@@ -10,6 +11,10 @@ package final class ListSource {
     package private(set) var content: Content?
     /// The digest at the time when an archive was opened, which is read here and there and not from end to end.
     private var digestAtOpening: Digest?
+    /// What the text turned out to be written in, where its beginning did not show it.
+    var settledEncoding: TextEncoding?
+    /// Whether the beginning looked like UTF-8 without saying so, and may turn out to be something else.
+    var wasTakenForUTF8 = false
 
     /// Opens a file, or standard input for `-`.
     ///

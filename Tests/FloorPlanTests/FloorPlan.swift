@@ -15,7 +15,7 @@ enum FloorPlan {
         ["Consent", "MerkleLog"],
         ["Ledger", "Origins", "Policies"],
         ["HandOver", "Lists"],
-        ["Audit", "Gate"],
+        ["Audit", "Claims", "Gate"],
         ["Commands"],
         ["consentgate"],
     ]

@@ -8,6 +8,8 @@ package struct Sample: Sendable, CustomStringConvertible {
     package let rows: Int
     /// The rows that the file itself proves to come from LinkedIn, from 1.
     package let linkedInRows: Set<Int>
+    /// The rows that claim an opt-in, from 1.
+    package let consentRows: Set<Int>
     /// All columns of the manifest by name.
     package let columns: [String: String]
 
@@ -36,7 +38,8 @@ package struct Sample: Sendable, CustomStringConvertible {
             ) { first, _ in first }
             return Sample(
                 name: columns["file"] ?? "", rows: Int(columns["data_rows"] ?? "") ?? 0,
-                linkedInRows: numbers(columns["expected_linkedin_rows"] ?? ""), columns: columns)
+                linkedInRows: numbers(columns["expected_linkedin_rows"] ?? ""),
+                consentRows: numbers(columns["rows_with_recorded_consent"] ?? ""), columns: columns)
         }
     }()
 

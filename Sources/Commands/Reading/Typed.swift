@@ -1,3 +1,4 @@
+import Claims
 import Consent
 import Glibc
 import Ledger
@@ -63,6 +64,15 @@ enum Typed {
         throw Complaint(
             "The method \(quoted(text)) is not known.",
             hint: near + "Known are: \(names.joined(separator: ", ")).")
+    }
+
+    /// In which order days and months stand.
+    static func dateOrder(_ text: String?) throws -> DateOrder? {
+        guard let text else { return nil }
+        if let order = DateOrder(rawValue: text) { return order }
+        throw Complaint(
+            "--date-order \(quoted(text)) is not known.",
+            hint: "dmy for 31/01/2025, or mdy for 01/31/2025.")
     }
 
     /// The name of a record.

@@ -1,4 +1,5 @@
 import Audit
+import Claims
 import Consent
 import Files
 import Gate
@@ -27,6 +28,7 @@ package struct Complaint: Error, Hashable, Sendable {
         case let complaint as Complaint: self = complaint
         case let error as LedgerError: self.init(error.message, hint: error.hint)
         case let error as AuditError: self.init(error.message, hint: error.hint)
+        case let error as ClaimsError: self.init(error.message, hint: error.hint)
         case let error as GateError: self.init(error.message, hint: error.hint)
         case let error as HandOverError: self.init(error.message, hint: error.hint)
         case let error as PolicyError: self.init(error.description)

@@ -1,6 +1,7 @@
+import Claims
 import Gate
 
-/// One line on a terminal that says how far a vetting is; nothing where standard error is no terminal.
+/// One line on a terminal that says how far a vetting or an import is; nothing where standard error is no terminal.
 final class ProgressMeter {
     private let name: String
     private let isShown: Bool
@@ -15,17 +16,28 @@ final class ProgressMeter {
         isShown = StandardStream.error.isTerminal && ProcessEnvironment.value("TERM") != "dumb"
     }
 
-    /// Shows how far it is.
+    /// Shows how far a vetting is.
     func show(_ progress: Vetting.Progress) {
+        show("vetting", progress.bytes, of: progress.totalBytes, rows: progress.rows)
+    }
+
+    /// Shows how far an import is.
+    func show(_ progress: ClaimImport.Progress) {
+        show(
+            progress.isFirstReading ? "looking through" : "importing", progress.bytes,
+            of: progress.totalBytes, rows: progress.rows)
+    }
+
+    private func show(_ what: String, _ bytes: UInt64, of totalBytes: UInt64?, rows: UInt64) {
         guard isShown else { return }
         let now = ContinuousClock.now
         if let last, last.duration(to: now) < Self.pause { return }
         last = now
-        let share = progress.totalBytes.flatMap { total in
-            total > 0 ? " \(min(100, progress.bytes * 100 / total)) %" : nil
+        let share = totalBytes.flatMap { total in
+            total > 0 ? " \(min(100, bytes * 100 / total)) %" : nil
         }
         // ECMA-48: carriage return, then erase to the end of the line.
-        StandardStream.error.writeIfPossible("\r\u{1B}[Kvetting \(name):\(share ?? "") \(progress.rows) rows")
+        StandardStream.error.writeIfPossible("\r\u{1B}[K\(what) \(name):\(share ?? "") \(rows) rows")
         isOnScreen = true
     }
 

@@ -11,6 +11,8 @@ public struct OpenRecord: Sendable {
         case wordingPublished = "wording-published"
         /// A list was vetted; the record is the certificate.
         case listVetted = "list-vetted"
+        /// The claims of a list were taken over; the record has its digest and counts.
+        case listImported = "list-imported"
     }
 
     /// What it is about.
