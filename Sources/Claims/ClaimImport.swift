@@ -104,7 +104,7 @@ public struct ClaimImport {
             throw ListError(
                 .noRows, "\(request.listName) has a header and no rows.", hint: "Export the list again.")
         }
-        return Survey(digest: list.source.digest(), times: times, system: system)
+        return Survey(digest: try list.source.digest(), times: times, system: system)
     }
 
     /// Whose claims they are: what the user says, else the tool whose layout it is.
@@ -142,15 +142,16 @@ public struct ClaimImport {
         let pass = ImportPass(
             list: list, judge: judge, ledger: ledger, outcomes: outcomes, isDryRun: request.isDryRun)
         try pass.run(onProgress: onProgress)
-        guard list.source.digest() == first.digest else { throw changed() }
+        guard try list.source.digest() == first.digest else { throw changed() }
         let layout = list.recognition.layout
         let statement = ImportStatement(
             purpose: request.purpose, system: first.system, wording: request.wording, sha256: file.hex,
-            bytes: list.source.byteCount, layout: layout?.id, tally: pass.tally)
+            bytes: list.source.size ?? list.source.byteCount, layout: layout?.id, tally: pass.tally)
         let run = request.isDryRun ? nil : try statement.append(to: ledger)
         try outcomes?.commit()
         return ImportResult(
-            run: run, listName: request.listName, sha256: file.hex, bytes: list.source.byteCount,
+            run: run, listName: request.listName, sha256: file.hex,
+            bytes: list.source.size ?? list.source.byteCount,
             layout: layout?.id, layoutTitle: layout?.title, system: first.system, purpose: request.purpose,
             wording: request.wording, isDryRun: request.isDryRun, tally: pass.tally, outcomes: path)
     }

@@ -36,7 +36,9 @@ extension ListSource {
             let content = try opened(catalogue, member: options.member)
             return try body(try ListReader(self, content, catalogue: catalogue, options: options))
         } catch let error as TableError {
-            if let behind = content?.failure as? ContainerError { throw ListError(container: behind, in: name) }
+            if let behind = content?.failure as? ContainerError {
+                throw ListError(container: behind, in: name)
+            }
             throw content?.failure ?? error
         }
     }
