@@ -162,7 +162,7 @@ let package = Package(
                 "Tables", "TestSupport",
             ]),
         tests("HandOver", ["Consent", "HandOver", "StrictYAML", "Tables"]),
-        tests("Lists", ["Lists", "Origins", "Tables", "TestSupport"]),
+        tests("Lists", ["Consent", "Lists", "Origins", "Tables", "TestSupport"]),
         tests("MerkleLog", ["Cryptography", "MerkleLog"], exclude: ["Fixtures"]),
         tests("Origins", ["Consent", "Origins", "StrictYAML", "Tables", "TestSupport"]),
         tests("Pages", ["Pages"]),

@@ -84,8 +84,8 @@ public struct ClaimImport {
     }
 
     private func survey(_ list: ListReader, _ onProgress: (UInt64, UInt64) -> Void) throws -> Survey {
-        let system = try system(list.recognition)
-        let reader = OptInReader(list.recognition)
+        let system = try system(list.opening)
+        let reader = OptInReader(list.opening)
         let slot = ClaimSlot()
         var times = TimeSurvey()
         var rows: UInt64 = 0
@@ -93,7 +93,8 @@ public struct ClaimImport {
             rows += 1
             if rows % 1024 == 0 { onProgress(list.source.byteCount, rows) }
             let count = slot.record.cellCount
-            guard reader.isOfUse, slot.fits(columns: list.recognition.headers.count) else { continue }
+            guard reader.isOfUse, list.stretch.isInPlace, slot.fits(columns: list.opening.headers.count)
+            else { continue }
             let claim = reader.claim(ofRow: { slot.record.text($0) }, count: count)
             for cell in claim.moments { times.note(moment: cell) }
             for stop in reader.stops(ofRow: { slot.record.text($0) }, count: count) {
@@ -135,7 +136,7 @@ public struct ClaimImport {
             purpose: request.purpose, system: first.system, file: file, wording: request.wording,
             dateOrder: request.dateOrder, now: ledger.now)
         let judge = ClaimJudge(
-            list.recognition, setting: setting, survey: first.times,
+            list.opening, setting: setting, survey: first.times,
             header: list.hasHeader ? list.withHeader { $0.encodedRaw } : [])
         let path = request.isDryRun ? nil : request.outcomes
         let outcomes = try path.map { try OutcomeFile(path: $0, list: list) }
@@ -143,7 +144,7 @@ public struct ClaimImport {
             list: list, judge: judge, ledger: ledger, outcomes: outcomes, isDryRun: request.isDryRun)
         try pass.run(onProgress: onProgress)
         guard try list.source.digest() == first.digest else { throw changed() }
-        let layout = list.recognition.layout
+        let layout = list.opening.layout
         let statement = ImportStatement(
             purpose: request.purpose, system: first.system, wording: request.wording, sha256: file.hex,
             bytes: list.source.size ?? list.source.byteCount, layout: layout?.id, tally: pass.tally)

@@ -40,22 +40,25 @@ struct ClaimJudge {
     /// What a row tells.
     func finding(of slot: ClaimSlot) -> RowFinding {
         guard slot.fits(columns: recognition.headers.count) else { return .refused(.raggedRow) }
-        let address: EmailAddress
+        let cell: AddressCell
         do throws(MalformedAddress) {
             let column = recognition.addressColumns.first
-            address = try EmailAddress(parsing: column.map { slot.record.text($0) } ?? "")
+            cell = try AddressCell(parsing: column.map { slot.record.text($0) } ?? "")
         } catch {
             return .refused(error.reason == .empty ? .noAddress : .malformedAddress)
         }
         var finding = RowFinding()
         let count = slot.record.cellCount
         let stops = StopActs(setting, survey: survey, isOfKnownTool: isOfKnownTool)
-        finding.stops = stops.acts(
-            reader.stops(ofRow: { slot.record.text($0) }, count: count), address, mark(slot))
+        let told = reader.stops(ofRow: { slot.record.text($0) }, count: count)
+        // An end holds for everybody in the cell; a yes is one person's, and nobody can say whose.
+        finding.stops = cell.addresses.flatMap { stops.acts(told, $0, mark(slot)) }
         for index in finding.stops.indices { finding.stops[index].evidence = [evidence(slot)] }
         let claim = reader.claim(ofRow: { slot.record.text($0) }, count: count)
-        if claim.isClaim {
-            take(claim, address, slot, &finding)
+        if claim.isClaim, !cell.others.isEmpty {
+            finding.dismiss(.refused, .severalAddresses)
+        } else if claim.isClaim {
+            take(claim, cell.first, slot, &finding)
         } else if !finding.stops.isEmpty {
             finding.dismiss(.notAClaim, .stopOnly)
         } else {

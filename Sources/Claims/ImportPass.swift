@@ -44,7 +44,7 @@ final class ImportPass {
                 guard isMore else { break }
                 row += 1
                 slot.number = row
-                slot.finding = judge.finding(of: slot)
+                slot.finding = list.stretch.isInPlace ? judge.finding(of: slot) : .refused(.otherList)
                 bytes += slot.record.allocatedBytes
                 filled += 1
             }

@@ -1,6 +1,6 @@
 public import Consent
 import Files
-import Lists
+public import Lists
 
 /// Whose claims are to be taken over, for what, and what is known beside the file.
 public struct ImportRequest: Sendable {
@@ -18,10 +18,10 @@ public struct ImportRequest: Sendable {
     public var isDryRun: Bool
     /// Where the rows with their outcomes go, if anywhere.
     public var outcomes: String?
-    /// The column of the addresses: a name, or a number from 1.
-    ///
-    /// Nil lets the program find it.
-    public var addressColumn: String?
+    /// What columns are for, where the user said so; the others the program finds out.
+    public var columns = ColumnMap()
+    /// The member of an archive, or the sheet of a workbook, that is meant; nil lets the program find it.
+    public var member: String?
 
     /// A request with the necessary; the rest is added.
     public init(list: String, purpose: Purpose) {
@@ -31,7 +31,7 @@ public struct ImportRequest: Sendable {
     }
 
     /// What was said about the list, for its reader.
-    var options: ListOptions { ListOptions(addressColumn: addressColumn) }
+    var options: ListOptions { ListOptions(columns: columns, member: member) }
 
     /// The name of the list without its folder; `stdin` for standard input.
     public var listName: String { list == "-" ? "stdin" : Path.split(list).name }

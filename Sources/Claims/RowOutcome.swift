@@ -65,6 +65,14 @@ public struct OutcomeReason: Hashable, Sendable {
         "ragged-row",
         "The row has more or fewer cells than the header, so that nobody can say which is which.")
 
+    static let otherList = OutcomeReason(
+        "other-list",
+        "The row belongs to a further list in the same file, with other columns. Split the file and import it too."
+    )
+
+    static let severalAddresses = OutcomeReason(
+        "several-addresses", "The cell holds several addresses, and nobody can say whose opt-in it is.")
+
     static func futureTime(_ column: String) -> OutcomeReason {
         OutcomeReason("future-time", "The time in column `\(column)` lies in the future.")
     }

@@ -94,7 +94,7 @@ public struct Vetting {
         _ contradicted: [UInt64: AddressMemory.Outcome], _ onProgress: (Progress) -> Void
     ) throws -> Reading {
         let source = list.source
-        let recognition = list.recognition
+        let recognition = list.opening
         let isOwnExport =
             recognition.isDecidedByFile && recognition.layout.map { $0.tool == "LinkedIn" } ?? true
         let judge = RowJudge(
@@ -163,19 +163,31 @@ public struct Vetting {
 
     private func describe(_ reading: Reading) -> VettingResult.List {
         let list = reading.list
-        let recognition = list.recognition
+        let recognition = list.opening
         let column = recognition.addressColumns.first
         return VettingResult.List(
             name: request.listName, sha256: reading.digest.hex,
             bytes: list.source.size ?? list.source.byteCount,
-            encoding: list.dialect.encoding.rawValue,
+            packaging: list.source.packaging, encoding: list.dialect.encoding.rawValue,
             delimiter: String(UnicodeScalar(list.dialect.delimiter)),
             layout: recognition.layout?.id, layoutTitle: recognition.layout?.title,
-            headerLine: list.headerLine,
+            headerLine: list.source.packaging.isConverted ? 0 : list.headerLine,
             addressColumn: column.flatMap {
                 recognition.headers.indices.contains($0) ? recognition.headers[$0] : nil
             },
+            columns: columns(of: recognition),
             signs: recognition.fileSignals.filter { $0.strength != .weak }.map(\.text))
+    }
+
+    /// The columns of which it is known what they are for.
+    private func columns(of recognition: Recognition) -> [VettingResult.Column] {
+        recognition.meanings.indices.compactMap { index in
+            guard let meaning = recognition.meanings[index], let ground = recognition.grounds[index] else {
+                return nil
+            }
+            return VettingResult.Column(
+                name: recognition.headers[index], number: index + 1, meaning: meaning, ground: ground)
+        }
     }
 
     private func warnings(_ reading: Reading) -> [VettingResult.Warning] {
@@ -197,13 +209,7 @@ public struct Vetting {
                         + "do not let a spreadsheet run them.",
                     count: reading.tally.formulaCells))
         }
-        if reading.tally.blankRecords > 0 {
-            warnings.append(
-                .init(
-                    code: "blank-records", text: "Records without any content were passed over.",
-                    count: reading.tally.blankRecords))
-        }
-        return warnings
+        return warnings + ListWarnings(reading.list).all
     }
 
     /// What was repaired, each kind with its first row.

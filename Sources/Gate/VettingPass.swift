@@ -39,7 +39,7 @@ final class VettingPass {
     func run(onProgress: (UInt64, UInt64) -> Void) throws {
         try outputs?.begin(list)
         try stream?.begin(list)
-        let columns = list.recognition.headers.count
+        var stretch = list.stretch
         let slots = (0..<Self.batchSize).map { _ in RowSlot() }
         var row: UInt64 = 0
         var isMore = true
@@ -49,7 +49,10 @@ final class VettingPass {
                 isMore = try list.next(into: &slots[filled].record)
                 guard isMore else { break }
                 row += 1
-                slots[filled].read(list.recognition, columns: columns, row: row)
+                if stretch !== list.stretch { stretch = list.stretch }
+                slots[filled].read(stretch.recognition, columns: stretch.recognition.headers.count, row: row)
+                // The accepted list has the first header of the file, under which rows of other columns cannot stand.
+                if !stretch.isInPlace { slots[filled].isRagged = true }
                 filled += 1
             }
             try take(slots[..<filled])

@@ -1,6 +1,7 @@
 import Consent
 import Files
 import HandOver
+import Lists
 import Pages
 import Policies
 
@@ -136,8 +137,9 @@ struct VettingReport {
         let delimiters = [",": "comma", ";": "semicolon", "\t": "tab", "|": "bar"]
         var facts: [(String, String, Bool)] = [
             ("Layout", list.layoutTitle ?? "not one that is known", false),
+            ("Came as", list.packaging.text, false),
             ("Header", list.headerLine > 0 ? "line \(list.headerLine)" : "none", false),
-            ("Addresses", list.addressColumn.map { "column “\($0)”" } ?? "no column", false),
+            ("Columns", list.columnsInALine.isEmpty ? "none is known" : list.columnsInALine, false),
             (
                 "Text",
                 "\(list.encoding), \(delimiters[list.delimiter] ?? list.delimiter)-separated, \(list.bytes) bytes",
@@ -147,9 +149,15 @@ struct VettingReport {
             ("Policy", "\(result.policy.policy.title) (\(result.policy.policy.id), \(sourceText()))", false),
             ("Policy, SHA-256", result.policy.sha256, true), ("Vetted", result.vettedAt.description, false),
         ]
-        if result.tally.blankRecords > 0 {
-            facts.append(("Blank records", "\(result.tally.blankRecords), passed over", false))
-        }
+        let passed = result.tally.passedOver
+        let others = [
+            ("headers", passed.headers.count + passed.repeatedHeaders.count),
+            ("above a header", passed.preamble.count), ("footers", passed.footers.count),
+            ("blank", passed.blank.count),
+        ]
+        let told = others.filter { $0.1 > 0 }.map { ", \($0.1) \($0.0)" }.joined()
+        facts.append(
+            ("Records", "\(result.tally.rows + passed.total): \(result.tally.rows) contacts\(told)", false))
         return facts
     }
 

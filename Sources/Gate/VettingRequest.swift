@@ -1,7 +1,7 @@
 public import Consent
 import Files
 public import HandOver
-import Lists
+public import Lists
 
 /// What is to be vetted, by which policy, and where the answers go.
 public struct VettingRequest: Sendable {
@@ -23,10 +23,8 @@ public struct VettingRequest: Sendable {
     public var policy: ChosenPolicy
     /// Where the answers go.
     public var destination: Destination
-    /// The column of the addresses: a name, or a number from 1.
-    ///
-    /// Nil lets the program find it.
-    public var addressColumn: String?
+    /// What columns are for, where the user said so; the others the program finds out.
+    public var columns: ColumnMap
 
     /// The tool that imports the accepted contacts, and in whose form they are written too; nil for none.
     public var tool: Tool?
@@ -37,18 +35,19 @@ public struct VettingRequest: Sendable {
     /// A request with all its parts.
     public init(
         list: String, purpose: Purpose, policy: ChosenPolicy, destination: Destination = .folder(nil),
-        addressColumn: String? = nil, tool: Tool? = nil
+        columns: ColumnMap = ColumnMap(), tool: Tool? = nil, member: String? = nil
     ) {
         self.list = list
         self.purpose = purpose
         self.policy = policy
         self.destination = destination
-        self.addressColumn = addressColumn
+        self.columns = columns
         self.tool = tool
+        self.member = member
     }
 
     /// What was said about the list, for its reader.
-    var options: ListOptions { ListOptions(addressColumn: addressColumn, member: member) }
+    var options: ListOptions { ListOptions(columns: columns, member: member) }
 
     /// The name of the list without its folder; `stdin` for standard input.
     public var listName: String { list == "-" ? "stdin" : Path.split(list).name }

@@ -1,6 +1,8 @@
 package import CanonicalJSON
 import Consent
 import Ledger
+import Lists
+import Origins
 import Policies
 
 extension VettingResult {
@@ -21,6 +23,38 @@ extension VettingResult {
             })
     }
 
+    private var columnsJSON: JSONValue {
+        .array(
+            list.columns.map { column in
+                .object(of: [
+                    "name": .string(column.name), "index": .integer(Int64(clamping: column.number)),
+                    "meaning": .string(column.meaning.word), "how": .string(column.ground.rawValue),
+                ])
+            })
+    }
+
+    /// What the list came in; left out for a table as it is.
+    private var containerJSON: JSONValue? {
+        let packaging = list.packaging
+        guard !packaging.text.isEmpty else { return nil }
+        return .object(of: [
+            "kind": .string(packaging.kind), "in": .array(packaging.wrappings.map { .string($0) }),
+            "member": packaging.member.map { .string($0) }, "sheet": packaging.sheet.map { .string($0) },
+        ])
+    }
+
+    /// All records of the file: rows, and what is none.
+    private var recordsJSON: JSONValue {
+        let passed = tally.passedOver
+        func count(_ number: UInt64) -> JSONValue { .integer(Int64(clamping: number)) }
+        return .object(of: [
+            "all": count(tally.rows + passed.total), "contacts": count(tally.rows),
+            "headers": count(passed.headers.count), "repeatedHeaders": count(passed.repeatedHeaders.count),
+            "preamble": count(passed.preamble.count), "footers": count(passed.footers.count),
+            "blank": count(passed.blank.count),
+        ])
+    }
+
     /// The answer of `vet --json`.
     package var json: JSONValue {
         func count(_ number: UInt64) -> JSONValue { .integer(Int64(clamping: number)) }
@@ -28,10 +62,12 @@ extension VettingResult {
             "run": run.map { .string($0.description) } ?? .null,
             "list": .object(of: [
                 "name": .string(list.name), "sha256": .string(list.sha256), "bytes": count(list.bytes),
+                "container": containerJSON,
                 "encoding": .string(list.encoding), "delimiter": .string(list.delimiter),
                 "layout": list.layout.map { .string($0) } ?? .null,
                 "headerLine": .integer(Int64(list.headerLine)),
                 "emailColumn": list.addressColumn.map { .string($0) } ?? .null,
+                "columns": columnsJSON, "records": recordsJSON,
             ]),
             "purpose": .string(purpose.id),
             "policy": .object(of: [

@@ -1,5 +1,7 @@
 public import Consent
 public import Ledger
+public import Lists
+public import Origins
 
 /// What a vetting found.
 public struct VettingResult: Sendable {
@@ -11,6 +13,8 @@ public struct VettingResult: Sendable {
         public let sha256: String
         /// How many bytes it has.
         public let bytes: UInt64
+        /// What the list came in.
+        public let packaging: Packaging
         /// `UTF-8`, `UTF-16LE`, `UTF-16BE` or `Windows-1252`.
         public let encoding: String
         /// The character between cells.
@@ -23,8 +27,22 @@ public struct VettingResult: Sendable {
         public let headerLine: Int
         /// The name of the column of the addresses, if there is one.
         public let addressColumn: String?
+        /// The columns of which it is known what they are for, in their order.
+        public let columns: [Column]
         /// What the file itself says about where its contacts come from.
         public let signs: [String]
+    }
+
+    /// A column, and what it is for.
+    public struct Column: Hashable, Sendable {
+        /// Its name as it stands; `column 1` and so on in a list without a header.
+        public let name: String
+        /// Its number, from 1.
+        public let number: Int
+        /// What it is for.
+        public let meaning: ColumnMeaning
+        /// By what that is known.
+        public let ground: ColumnGround
     }
 
     /// Something that is told and changes nothing.

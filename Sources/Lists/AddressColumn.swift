@@ -1,14 +1,19 @@
 import Origins
 import Suggestions
 
-/// Finds the column of the addresses, or says what was seen instead.
+/// Settles what the columns are for and which holds the addresses, or says what was seen instead.
 struct AddressColumn {
     private let list: String
-    private let wanted: String?
+    private let map: ColumnMap
 
-    init(_ list: String, _ wanted: String?) {
+    init(_ list: String, _ map: ColumnMap) {
         self.list = list
-        self.wanted = wanted
+        self.map = map
+    }
+
+    /// The names of columns that the user gave; numbers are none.
+    static func names(in map: ColumnMap) -> [String] {
+        map.entries.map(\.column).filter { Int($0) == nil }
     }
 
     /// The recognition with its column of addresses settled.
@@ -19,47 +24,60 @@ struct AddressColumn {
         else {
             throw ListError(.noRows, "\(list) holds nothing but empty lines.", hint: "Export the list again.")
         }
-        if let wanted { return try named(wanted, recognition) }
-        let main = recognition.addressColumns.filter { recognition.meanings[$0] == .address }
+        var columns: [Int: ColumnMeaning] = [:]
+        for entry in map.entries {
+            let column = try column(entry.column, in: recognition)
+            guard columns.updateValue(entry.meaning, forKey: column) == nil else {
+                throw ListError(
+                    .badMapping, "Two meanings were given to column \(column + 1) of \(list).",
+                    hint: "Give it the one that fits better.")
+            }
+        }
+        let settled = recognition.correcting(columns)
+        if columns.values.contains(.address) { return settled }
+        let main = settled.addressColumns.filter { settled.meanings[$0] == .address }
         // A known tool has one main column of addresses. In a list of anybody's making the second may be another
         // person's, and whoever imports the list mails both.
-        let isAmbiguous = recognition.layout == nil ? recognition.addressColumns.count > 1 : main.count > 1
-        if isAmbiguous { throw several(recognition.addressColumns.sorted(), recognition) }
-        if recognition.addressColumns.isEmpty, !recognition.isDecidedByFile { throw none(recognition) }
-        return recognition
+        let isAmbiguous = settled.layout == nil ? settled.addressColumns.count > 1 : main.count > 1
+        if isAmbiguous { throw several(settled.addressColumns.sorted(), settled) }
+        if settled.addressColumns.isEmpty, !settled.isDecidedByFile { throw none(settled) }
+        return settled
     }
 
-    private func named(_ wanted: String, _ recognition: Recognition) throws(ListError) -> Recognition {
-        if let number = Int(wanted), recognition.headers.indices.contains(number - 1) {
-            return recognition.choosing(addressColumn: number - 1)
+    /// What a further list in the same file means, as far as the user's words fit it.
+    func chosen(inFurther recognition: Recognition) -> Recognition {
+        var columns: [Int: ColumnMeaning] = [:]
+        for entry in map.entries where Int(entry.column) == nil {
+            if let column = recognition.column(named: entry.column) { columns[column] = entry.meaning }
         }
-        guard let column = recognition.column(named: wanted) else {
-            let near =
-                nearestName(to: wanted, among: recognition.headers).map { " Did you mean \"\($0)\"?" } ?? ""
-            throw ListError(
-                .unknownColumn, "\(list) has no column \"\(wanted)\".\(near)",
-                hint: "Its columns are: \(seen(recognition)).")
-        }
-        return recognition.choosing(addressColumn: column)
+        return recognition.correcting(columns)
+    }
+
+    private func column(_ wanted: String, in recognition: Recognition) throws(ListError) -> Int {
+        if let number = Int(wanted), number > 0, number <= recognition.headers.count { return number - 1 }
+        if let column = recognition.column(named: wanted) { return column }
+        let near =
+            nearestName(to: wanted, among: recognition.headers).map { " Did you mean \"\($0)\"?" } ?? ""
+        let shown = wanted.contains("@") ? "…" : String(wanted.prefix(60).filter { !$0.isNewline })
+        throw ListError(
+            .unknownColumn, "\(list) has no column \"\(shown)\".\(near)",
+            hint: "Its columns are: \(seen(recognition)).")
     }
 
     private func several(_ candidates: [Int], _ recognition: Recognition) -> ListError {
         let names = candidates.map { "\($0 + 1) (\"\(recognition.headers[$0])\")" }.joined(separator: ", ")
         return ListError(
             .severalAddressColumns, "\(list) has several columns that may hold the e-mail address: \(names).",
-            hint: "Say which with --email-column NAME, or with its number.")
+            hint: "Say which with --map email=NAME, or with its number.")
     }
 
     private func none(_ recognition: Recognition) -> ListError {
         let what =
-            recognition.headers.isEmpty
-            ? "\(list) has no header line in which a column of e-mail addresses could be found."
+            recognition.headerIndex == nil
+            ? "\(list) has no header line, and no column of it holds e-mail addresses in most of its rows."
             : "\(list) has no column of e-mail addresses. Its columns are: \(seen(recognition))."
-        let hint =
-            recognition.headers.isEmpty
-            ? "Put a line with the names of the columns on top; one of them must be \"email\"."
-            : "Say which it is with --email-column NAME, or with its number."
-        return ListError(.noAddressColumn, what, hint: hint)
+        return ListError(
+            .noAddressColumn, what, hint: "Say which it is with --map email=NAME, or with its number.")
     }
 
     private func seen(_ recognition: Recognition) -> String {

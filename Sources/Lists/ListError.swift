@@ -13,6 +13,8 @@ public struct ListError: Error, Hashable, Sendable, CustomStringConvertible {
         case severalAddressColumns = "several-email-columns"
         /// The named column is not there.
         case unknownColumn = "unknown-column"
+        /// What was said of the columns cannot be understood.
+        case badMapping = "bad-column-mapping"
         /// The list holds no rows at all.
         case noRows = "no-rows"
         /// The list changed while it was read.

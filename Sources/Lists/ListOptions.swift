@@ -1,14 +1,23 @@
+import Origins
+
 /// What the user said about a list, where it does not speak for itself.
 package struct ListOptions: Hashable, Sendable {
-    /// The column of the addresses: a name, or a number from 1; nil to find it.
-    package var addressColumn: String?
+    /// What columns are for.
+    package var columns: ColumnMap
 
     /// The member of an archive, or the sheet of a workbook; nil to find it.
     package var member: String?
 
     /// What was said; nothing, unless given.
-    package init(addressColumn: String? = nil, member: String? = nil) {
-        self.addressColumn = addressColumn
+    package init(columns: ColumnMap = ColumnMap(), member: String? = nil) {
+        self.columns = columns
         self.member = member
+    }
+
+    /// What was said of the column of the addresses: its name, or its number from 1; nil to find it.
+    package init(addressColumn: String?) {
+        columns = ColumnMap()
+        // The first thing that is said contradicts nothing.
+        if let addressColumn { try? columns.set(.address, column: addressColumn) }
     }
 }

@@ -3,24 +3,49 @@ package import Origins
 package import Tables
 
 /// A list, opened: how it is written, what it is, and its rows from the first after the header.
+///
+/// A file may hold several lists, one below the other. ``opening`` is the first, ``stretch`` the one of the row that
+/// was read last.
 package final class ListReader {
     /// Where the bytes come from.
     package let source: ListSource
     /// How the list is written down.
     package let dialect: Dialect
-    /// What it is, and what its columns are for.
-    package let recognition: Recognition
-    /// The physical line of the header, from 1.
+    /// What the file begins with; its header is that of all outputs.
+    package let opening: Recognition
+    /// The list to which the row belongs that was read last.
+    package internal(set) var stretch: Stretch
+    /// The physical line of the header, from 1; 0 without one.
     package private(set) var headerLine = 0
     /// The records so far that are no rows.
-    package private(set) var passedOver = PassedOver()
-    /// The header's record, for outputs to begin with.
+    package internal(set) var passedOver = PassedOver()
+    /// The first lists that begin in the middle of the file; more are only counted.
+    package internal(set) var furtherLists: [FurtherList] = []
+    /// How many lists begin in the middle of the file.
+    package internal(set) var furtherListCount: UInt64 = 0
+    /// What there is to say about how the list is written down.
+    package let remarks: [TableRemark]
+    /// The line of a record above the header that holds an address, or nil.
+    package private(set) var addressAboveHeader: Int?
+
+    let catalogue: LayoutCatalogue
+    let columns: AddressColumn
+    var reader: RecordReader
+    /// Records that were looked at before their turn, and are still to be told apart.
+    var ahead = RecordShelf()
+    /// Records of which only what follows tells what they are.
+    var held = RecordShelf()
+    /// Whether a blank record stands among or before the held ones.
+    var isAfterBlank = false
+    /// Rows in their turn.
+    var ready = RecordShelf()
+    /// What stands above the header that comes next.
+    var preamble: [[String]] = []
     private var header = Record()
-    private var reader: RecordReader
 
     /// How much of a list is looked at to tell what it is.
     private static let previewBytes = 1 << 20
-    private static let previewRecords = 60
+    private static let previewRecords = 5_000
 
     /// Opens a list from its start and goes past its header.
     init(_ source: ListSource, _ content: Content, catalogue: LayoutCatalogue, options: ListOptions) throws {
@@ -35,27 +60,23 @@ package final class ListReader {
         source.wasTakenForUTF8 =
             content.dialect == nil && dialect.encoding == .utf8 && !dialect.hasByteOrderMark
         let preview = try Self.preview(prefix, isWhole: isWhole, dialect)
-        let recognised = catalogue.recognise(preview, addressColumn: options.addressColumn)
-        recognition = try AddressColumn(source.name, options.addressColumn).chosen(
-            in: recognised, preview: preview)
+        let found = TableRemark.remarks(on: detection, in: dialect)
+        remarks = TableRemark.allCases.filter(found.contains)
+        let recognised = catalogue.recognise(preview, naming: AddressColumn.names(in: options.columns))
+        columns = AddressColumn(source.name, options.columns)
+        opening = try columns.chosen(in: recognised, preview: preview)
         self.source = source
+        self.catalogue = catalogue
+        stretch = Stretch(opening, line: 0, isInPlace: true)
         reader = try RecordReader(dialect: dialect, source: content)
         try skipToFirstRow()
     }
 
-    /// Reads the next row; false at the end.
-    ///
-    /// What is no row is counted in ``passedOver``.
-    package func next(into record: inout Record) throws -> Bool {
-        while try reader.next(into: &record) {
-            if !record.isBlank { return true }
-            passedOver.blank.add(line: record.line)
-        }
-        return false
-    }
+    /// What the list is to which the row belongs that was read last.
+    package var recognition: Recognition { stretch.recognition }
 
-    /// Whether the list has a header.
-    package var hasHeader: Bool { recognition.headerIndex != nil }
+    /// Whether the file begins with a header.
+    package var hasHeader: Bool { opening.headerIndex != nil }
 
     /// Lends the header's record.
     package func withHeader<Result>(_ body: (borrowing Record) throws -> Result) rethrows -> Result {
@@ -79,11 +100,22 @@ package final class ListReader {
     }
 
     private func skipToFirstRow() throws {
-        guard let index = recognition.headerIndex else { return }
-        for _ in 0...index {
-            guard try reader.next(into: &header) else { return }
+        var record = Record()
+        for index in 0..<opening.firstRow {
+            guard try reader.next(into: &record) else { return }
+            if index == opening.headerIndex {
+                headerLine = record.line
+                passedOver.headers.add(line: record.line)
+                swap(&header, &record)
+            } else if record.isBlank {
+                passedOver.blank.add(line: record.line)
+            } else {
+                passedOver.preamble.add(line: record.line)
+                if addressAboveHeader == nil, record.allCells.contains(where: { $0.contains("@") }) {
+                    addressAboveHeader = record.line
+                }
+            }
         }
-        headerLine = header.line
     }
 
     /// The first records as text.
@@ -100,7 +132,7 @@ package final class ListReader {
                 if isWhole { throw error }
                 break
             }
-            preview.append((0..<record.cellCount).map { record.text($0) })
+            preview.append(record.allCells)
         }
         return preview
     }

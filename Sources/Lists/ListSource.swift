@@ -34,6 +34,9 @@ package final class ListSource {
     /// How many of its bytes have been read.
     package var byteCount: UInt64 { input.byteCount }
 
+    /// What the list came in; settled once it was opened.
+    package var packaging: Packaging { Packaging(of: content) }
+
     /// SHA-256 of the whole file, once the list has been read to its end.
     ///
     /// - Throws: ``ListError`` if the file changed while it was read.

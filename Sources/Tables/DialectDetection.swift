@@ -6,11 +6,15 @@ public enum DialectDetection {
     /// Names the dialect of a table.
     ///
     /// Encoding: a byte order mark decides; else UTF-16 shows by its zero bytes; else what is valid UTF-8 is UTF-8;
-    /// else it is Windows-1252. What comes after the prefix is not looked at: if it is not valid in that encoding,
-    /// reading fails there, and nothing is decoded by guesswork.
+    /// else it has one byte a character: Windows-1252, unless the bytes stand where only Latin-9 or Mac OS Roman have
+    /// letters (`CodePageDetection`). Which other code page it may be cannot be known from bytes: `TableRemark` says
+    /// so. What comes after the prefix is not looked at: if it is not valid in that encoding, reading fails there.
     ///
     /// Delimiter: an Excel line `sep=;` decides; else the candidate among comma, semicolon, tab and vertical bar
-    /// that cuts the first records most evenly; a table of one column has the comma.
+    /// that cuts the records of the prefix most evenly, the last hundred of them; a table of one column has the comma.
+    ///
+    /// Habits of some programs are taken for what they are where that makes the rows more even, and only there:
+    /// backslashes before quotes and delimiters, spaces before quotes, and whole records in one cell each.
     ///
     /// - Parameters:
     ///   - prefix: the beginning of the input; `prefixLength` bytes are enough.
@@ -42,13 +46,10 @@ public enum DialectDetection {
         start += separatorLine?.length ?? 0
 
         let rows = text[start...]
-        let chosen =
-            delimiter ?? separatorLine?.delimiter
-            ?? DelimiterDetection.delimiter(of: rows, isComplete: isWholeInput)
-        let shape = TableShape(of: rows, isComplete: isWholeInput, delimiter: chosen)
-        return try Dialect(
-            encoding: encoding, hasByteOrderMark: hasMark, delimiter: chosen,
-            hasSeparatorLine: separatorLine != nil,
+        let (dialect, shape) = try DelimiterDetection.dialect(
+            of: rows, isComplete: isWholeInput, delimiter: delimiter ?? separatorLine?.delimiter)
+        return try dialect.with(
+            encoding: encoding, hasByteOrderMark: hasMark, hasSeparatorLine: separatorLine != nil,
             lineEnding: shape.lineEnding ?? LineEnding(endingFirstLineOf: text) ?? .lf)
     }
 }

@@ -2,7 +2,7 @@
 public enum LineEnding: String, Hashable, Sendable, CaseIterable {
     /// Line feed: Unix and most exports.
     case lf = "LF"
-    /// Carriage return and line feed: Windows, and RFC 4180, section 2.
+    /// Carriage return and line feed: Windows, and RFC 4180, section 2. CR CR LF counts as it, too.
     case crlf = "CRLF"
     /// Carriage return alone: Excel for old Macs.
     case cr = "CR"
@@ -22,10 +22,7 @@ extension LineEnding {
     init?(endingFirstLineOf text: [UInt8]) {
         let isEnd: (UInt8) -> Bool = { $0 == ASCII.lineFeed || $0 == ASCII.carriageReturn }
         guard let position = text.firstIndex(where: isEnd) else { return nil }
-        if text[position] == ASCII.lineFeed {
-            self = .lf
-        } else {
-            self = position + 1 < text.count && text[position + 1] == ASCII.lineFeed ? .crlf : .cr
-        }
+        let length = LineEnding.length(in: text.span, at: position, isComplete: true) ?? 1
+        self.init(endingIn: length, last: text[position + length - 1])
     }
 }

@@ -12,12 +12,12 @@ package struct OutputEncoder: Sendable {
 
     /// Appends text, which is UTF-8, in the encoding of the output.
     ///
-    /// What Windows-1252 does not hold becomes `?` and counts as lost, character by character. Bytes that are no
+    /// What an encoding of one byte a character does not hold becomes `?` and counts as lost, character by character. Bytes that are no
     /// UTF-8 become U+FFFD, and all of them together count once.
     package mutating func append(_ text: ArraySlice<UInt8>, to output: inout [UInt8]) {
         do throws(Unicode.UTF8.ValidationError) {
             let characters = try UTF8Span(validating: text.span)
-            if encoding == .utf8 || (encoding == .windows1252 && characters.isKnownASCII) {
+            if encoding == .utf8 || (encoding.codePage != nil && characters.isKnownASCII) {
                 output.append(contentsOf: text)
                 return
             }
@@ -43,10 +43,10 @@ package struct OutputEncoder: Sendable {
                 output.append(UInt8(truncatingIfNeeded: unit >> 8))
                 output.append(UInt8(truncatingIfNeeded: unit))
             }
-        case .windows1252:
-            let byte = Windows1252.byte(for: scalar)
+        case .windows1252, .latin9, .macintosh:
+            let byte = encoding.codePage?.byte(for: scalar)
             lossCount += byte == nil ? 1 : 0
-            output.append(byte ?? Windows1252.substitute)
+            output.append(byte ?? CodePage.substitute)
         }
     }
 }

@@ -11,7 +11,7 @@ struct Prologue: Hashable, Sendable {
     init(of text: [UInt8], in dialect: Dialect) {
         var length = 0
         var lineCount = 0
-        // A mark in UTF-8 is taken for one even if the text is then read as Windows-1252: no list begins with "ï»¿".
+        // A mark in UTF-8 is taken for one even if the text is then read with a code page: no list begins with "ï»¿".
         if dialect.hasByteOrderMark, text.starts(with: TextEncoding.byteOrderMark) {
             length = TextEncoding.byteOrderMark.count
         }

@@ -44,15 +44,15 @@ extension Record {
         cell.isRewritten ? rewritten[cell.range] : bytes[cell.range]
     }
 
-    /// Turns the cells that are not ASCII from Windows-1252 into UTF-8.
-    mutating func decodeWindows1252() {
+    /// Turns the cells that are not ASCII from a code page into UTF-8.
+    mutating func decode(with page: CodePage) {
         for index in cells.indices {
             let content = content(of: cells[index])
             guard content.contains(where: { $0 >= 0x80 }) else { continue }
             let start = rewritten.count
             for byte in content {
                 rewritten.append(
-                    contentsOf: UTF8.encode(Windows1252.scalar(of: byte)) ?? UTF8.encodedReplacementCharacter)
+                    contentsOf: UTF8.encode(page.scalar(of: byte)) ?? UTF8.encodedReplacementCharacter)
             }
             cells[index] = CellRange(start..<rewritten.count, isRewritten: true)
         }

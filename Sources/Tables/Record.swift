@@ -9,17 +9,31 @@ public struct Record: ~Copyable {
     public internal(set) var line = 0
     /// Whether bytes followed a closing quote and were taken as part of the cell.
     ///
-    /// That happens in sloppy exports, but also where a stray quote has swallowed the rows up to the next quote.
+    /// That happens in sloppy exports, but also where a quote opens by mistake.
+    ///
+    /// It holds for every record with an `unclosedQuoteLine`, too.
     public internal(set) var hasLooseQuotes = false
+    /// The physical line, from 1, of the first quote of the record that opens a cell and never closes; else nil.
+    ///
+    /// The cell is read up to the end of its line, without that quote, and the next line is read as the next record.
+    public var unclosedQuoteLine: Int? { unclosedQuoteOffset.map { line + $0 } }
+    /// Whether the record stood as a whole in one cell of another table, as `Dialect.nestedDelimiter` tells.
+    ///
+    /// Its cells are those of the inner record; its bytes are those of the file, as always.
+    public internal(set) var isNested = false
 
     /// How the input is written down.
     var dialect: Dialect?
-    /// The record as it stood: UTF-8 (also for UTF-16) or Windows-1252, line end included.
+    /// The record as it stood: UTF-8 (also for UTF-16) or that of a code page, line end included.
     var bytes: [UInt8] = []
     /// Content of cells that is not a stretch of `bytes`: unescaped or decoded.
     var rewritten: [UInt8] = []
     var cells: [CellRange] = []
     var lineEndLength = 0
+    /// How many bytes of padding stand between the last cell and the end of the input.
+    var paddingLength = 0
+    /// How many line ends of the record stand before the first quote that never closes.
+    var unclosedQuoteOffset: Int?
     /// Line ends inside of quoted cells.
     var innerLineCount = 0
     /// All bytes or-ed together, of which only the highest bit is of use.
@@ -64,13 +78,22 @@ public struct Record: ~Copyable {
         bytes.capacity + rewritten.capacity + cells.capacity * MemoryLayout<CellRange>.stride
     }
 
+    /// Notes that a quote opens after the line ends so far and never closes.
+    mutating func noteUnclosedQuote() {
+        hasLooseQuotes = true
+        if unclosedQuoteOffset == nil { unclosedQuoteOffset = innerLineCount }
+    }
+
     /// Forgets the content, but keeps the memory.
     mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
         rewritten.removeAll(keepingCapacity: true)
         cells.removeAll(keepingCapacity: true)
         hasLooseQuotes = false
+        unclosedQuoteOffset = nil
+        isNested = false
         lineEndLength = 0
+        paddingLength = 0
         innerLineCount = 0
         byteUnion = 0
     }

@@ -19,6 +19,9 @@ public struct RecordReader: ~Copyable {
     package var allocatedBytes: Int { buffer.allocatedBytes }
 
     private let scanner: RecordScanner
+    private let nestedScanner: RecordScanner?
+    /// The inner record of the last record, where there are any.
+    private var nested = Record()
     private var buffer: TextBuffer
     private var recordsRead = 0
     private var failure: TableError?
@@ -68,7 +71,8 @@ public struct RecordReader: ~Copyable {
         limits: Limits = .default, bufferCapacity: Int
     ) throws(TableError) {
         self.dialect = dialect
-        scanner = RecordScanner(delimiter: dialect.delimiter, limits: limits)
+        scanner = dialect.scanner(within: limits)
+        nestedScanner = dialect.nestedScanner(within: limits)
         var buffer = TextBuffer(
             prefix: prefix, source: source, isAtEnd: isWholeInput, encoding: dialect.encoding,
             capacity: bufferCapacity)
@@ -113,7 +117,7 @@ public struct RecordReader: ~Copyable {
             } catch {
                 switch error.reason {
                 case .failure(let code): throw problem(code, at: error.offset)
-                case .needsMore where buffer.isAtEnd: throw problem(.invalidEncoding, at: buffer.count)
+                case .needsMore where buffer.isAtEnd: throw brokenOff()
                 case .needsMore: try buffer.fill()
                 }
             }
@@ -133,7 +137,10 @@ public struct RecordReader: ~Copyable {
         }
         record.bytes.append(contentsOf: buffer.bytes[buffer.start..<buffer.start + length])
         record.dialect = dialect
-        if record.byteUnion >= 0x80, dialect.encoding == .windows1252 { record.decodeWindows1252() }
+        if let nestedScanner {
+            record.readNested(with: nestedScanner, outerDelimiter: dialect.delimiter, scratch: &nested)
+        }
+        if record.byteUnion >= 0x80, let page = dialect.encoding.codePage { record.decode(with: page) }
         recordsRead += 1
         record.number = recordsRead
         record.line = line
@@ -141,9 +148,18 @@ public struct RecordReader: ~Copyable {
         buffer.consume(length)
     }
 
+    /// What is wrong where the text ends before the input does.
+    private func brokenOff() -> TableError {
+        .brokenOff(
+            buffer.flaw ?? .loneSurrogate, at: position(of: buffer.count), in: dialect.encoding)
+    }
+
     private func problem(_ code: TableError.Code, at offset: Int) -> TableError {
-        let position = TextPosition(line: line).advanced(
+        .met(code, at: position(of: offset), in: dialect.encoding)
+    }
+
+    private func position(of offset: Int) -> TextPosition {
+        TextPosition(line: line).advanced(
             over: buffer.bytes.span.extracting(droppingFirst: buffer.start), to: offset, in: dialect.encoding)
-        return .met(code, at: position, in: dialect.encoding)
     }
 }

@@ -1,23 +1,42 @@
 /// Finds the end of the next record and its cells in a stretch of text.
 ///
 /// It obeys RFC 4180, section 2, and is lenient where real files are sloppy:
-/// - LF, CRLF and CR all end a record, in any mixture.
+/// - LF, CRLF, CR, CR CR LF and LF CR all end a record, in any mixture. Other breaks (U+0085, U+2028, form feed) are
+///   content.
 /// - A quote opens a cell only as its very first byte. Spaces belong to the cell (RFC 4180, section 2.4), so a
-///   quote behind a space is content, as it is for Excel and Python.
+///   quote behind a space is content, as it is for Excel and Python, unless the dialect has spaces there.
 /// - What follows a closing quote is taken literally up to the delimiter, and the record says so.
+/// - A quote that never closes, or that would swallow rows, is passed over, and the record says so: see
+///   `RecordScanner+Quotes`.
+/// - A byte order mark at the beginning of a record is no content: two files were joined there.
+/// - NULs at the end of a cell, and NULs and Ctrl-Z at the end of the input, are padding.
 ///
 /// What it finds depends on the text alone, never on how much of it is at hand.
 struct RecordScanner: Sendable {
     let delimiter: UInt8
     let limits: RecordReader.Limits
+    /// Whether a backslash takes the meaning from a delimiter, a quote or a backslash behind it.
+    let hasBackslashEscapes: Bool
+    /// Whether spaces may stand between a delimiter and a quote.
+    let hasSpacedQuotes: Bool
+
+    init(
+        delimiter: UInt8, limits: RecordReader.Limits, hasBackslashEscapes: Bool = false,
+        hasSpacedQuotes: Bool = false
+    ) {
+        self.delimiter = delimiter
+        self.limits = limits
+        self.hasBackslashEscapes = hasBackslashEscapes
+        self.hasSpacedQuotes = hasSpacedQuotes
+    }
 
     /// Notes the cells of the record that begins `text` in `record`.
     ///
     /// - Parameter isComplete: whether the input ends where `text` ends.
     /// - Returns: the length of the record in bytes, line end included.
     func scan(_ text: Span<UInt8>, isComplete: Bool, into record: inout Record) throws(ScanStop) -> Int {
-        // One byte more than allowed is enough to know, however much there is.
-        let visible = text.extracting(first: limits.maxRecordBytes + 1)
+        // Three bytes more than allowed are enough to know where the line end ends, however much there is.
+        let visible = text.extracting(first: limits.maxRecordBytes + 3)
         let isCut = visible.count < text.count
         do {
             let length = try scanCells(of: visible, isComplete: isComplete && !isCut, into: &record)
@@ -32,26 +51,30 @@ struct RecordScanner: Sendable {
         of text: Span<UInt8>, isComplete: Bool, into record: inout Record
     ) throws(ScanStop) -> Int {
         record.clear()
-        var start = 0
+        var start = Self.lengthOfMarks(before: text)
         while true {
             let end = try scanCell(of: text, from: start, isComplete: isComplete, into: &record)
             if end == text.count { return end }
             if text[end] != delimiter {
-                record.lineEndLength = try lineEndLength(in: text, at: end, isComplete: isComplete)
-                return end + record.lineEndLength
+                guard let length = LineEnding.length(in: text, at: end, isComplete: isComplete) else {
+                    throw .needsMore(at: text.count)
+                }
+                record.lineEndLength = length
+                return end + length
             }
             start = end + 1
         }
     }
 
-    /// The length of the line end at `position`; a CR needs the byte after it to tell.
-    private func lineEndLength(in text: Span<UInt8>, at position: Int, isComplete: Bool) throws(ScanStop)
-        -> Int
-    {
-        if text[position] == ASCII.lineFeed { return 1 }
-        if position + 1 < text.count { return text[position + 1] == ASCII.lineFeed ? 2 : 1 }
-        if isComplete { return 1 }
-        throw .needsMore(at: text.count)
+    /// How many bytes of byte order marks a record begins with.
+    private static func lengthOfMarks(before text: Span<UInt8>) -> Int {
+        var length = 0
+        while length + 2 < text.count, text[length] == 0xEF, text[length + 1] == 0xBB,
+            text[length + 2] == 0xBF
+        {
+            length += 3
+        }
+        return length
     }
 
     /// Notes the cell that begins at `start` and returns where it ends: at a delimiter, a line end or the end.
@@ -59,105 +82,101 @@ struct RecordScanner: Sendable {
         of text: Span<UInt8>, from start: Int, isComplete: Bool, into record: inout Record
     ) throws(ScanStop) -> Int {
         guard record.cells.count < limits.maxCells else { throw .failure(.tooManyCells, at: start) }
+        var open = start
+        if hasSpacedQuotes {
+            while open < text.count, text[open] == ASCII.space { open += 1 }
+        }
         let end: Int
-        do {
-            if start < text.count, text[start] == ASCII.quote {
-                end = try scanQuoted(text, from: start, isComplete: isComplete, into: &record)
+        if open < text.count, text[open] == ASCII.quote {
+            if let closed = try scanQuoted(text, from: open, isComplete: isComplete, into: &record) {
+                end = closed
             } else {
-                end = try scanPlain(text, from: start, isComplete: isComplete, into: &record)
-                record.cells.append(CellRange(start..<end, isRewritten: false))
+                record.noteUnclosedQuote()
+                end = try scanLiteral(text, from: open + 1, isComplete: isComplete, into: &record)
             }
-        } catch  where error.reached - start > limits.maxCellBytes {
-            throw .failure(.cellTooLong, at: start)
+        } else {
+            end = try scanLiteral(text, from: start, isComplete: isComplete, into: &record)
         }
         guard end - start <= limits.maxCellBytes else { throw .failure(.cellTooLong, at: start) }
         return end
     }
 
-    /// Passes over literal bytes up to a delimiter, a line end or the end.
-    private func scanPlain(
+    /// Notes the plain cell whose content begins at `start`, and returns where it ends.
+    private func scanLiteral(
         _ text: Span<UInt8>, from start: Int, isComplete: Bool, into record: inout Record
     ) throws(ScanStop) -> Int {
+        if !hasBackslashEscapes {
+            let stop = plainStop(in: text, from: start, into: &record)
+            if stop < text.count, text[stop] != ASCII.nul {
+                record.cells.append(CellRange(start..<stop, isRewritten: false))
+                return stop
+            }
+        }
+        let stretch = try scanPlain(
+            text, from: start, cellStart: start, isComplete: isComplete, into: &record)
+        if stretch.hasEscapes {
+            noteEscaped(start..<stretch.content, of: text, in: &record)
+        } else {
+            record.cells.append(CellRange(start..<stretch.content, isRewritten: false))
+        }
+        return stretch.end
+    }
+
+    /// Passes over literal bytes up to a delimiter, a line end or the end.
+    func scanPlain(
+        _ text: Span<UInt8>, from start: Int, cellStart: Int, isComplete: Bool, into record: inout Record
+    ) throws(ScanStop) -> PlainStretch {
+        if hasBackslashEscapes {
+            return try scanEscaped(
+                text, from: start, cellStart: cellStart, isComplete: isComplete, into: &record)
+        }
+        let stop = plainStop(in: text, from: start, into: &record)
+        if stop < text.count, text[stop] != ASCII.nul { return PlainStretch(content: stop, end: stop) }
+        return try endPlain(
+            text, from: start, at: stop, cellStart: cellStart, isComplete: isComplete, into: &record)
+    }
+
+    /// Where literal bytes end: at a delimiter, a line end, a NUL or the end of the text.
+    @inline(__always)
+    private func plainStop(in text: Span<UInt8>, from start: Int, into record: inout Record) -> Int {
         var position = start
         var union: UInt8 = 0
-        defer { record.byteUnion |= union }
         while position < text.count {
             let byte = text[position]
-            if byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn { return position }
-            if byte == ASCII.nul { throw .failure(.nulByte, at: position) }
+            if byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
+                || byte == ASCII.nul
+            {
+                break
+            }
             union |= byte
             position += 1
         }
-        guard isComplete else { throw .needsMore(at: position) }
+        record.byteUnion |= union
         return position
     }
 
-    /// Notes the quoted cell whose quote is at `open`, and returns where it ends.
-    private func scanQuoted(
-        _ text: Span<UInt8>, from open: Int, isComplete: Bool, into record: inout Record
-    ) throws(ScanStop) -> Int {
-        var position = open + 1
-        var hasEscapes = false
-        while position < text.count {
-            switch text[position] {
-            case ASCII.quote:
-                guard position + 1 < text.count else {
-                    guard isComplete else { throw .needsMore(at: text.count) }
-                    note(open + 1..<position, hasEscapes: hasEscapes, of: text, in: &record)
-                    return text.count
-                }
-                if text[position + 1] == ASCII.quote {
-                    hasEscapes = true
-                    position += 1
-                    break
-                }
-                let end = try scanPlain(text, from: position + 1, isComplete: isComplete, into: &record)
-                if end == position + 1 {
-                    note(open + 1..<position, hasEscapes: hasEscapes, of: text, in: &record)
-                } else {
-                    record.hasLooseQuotes = true
-                    note(open + 1..<end, hasEscapes: true, of: text, in: &record)
-                }
-                return end
-            case ASCII.carriageReturn:
-                record.innerLineCount += 1
-            case ASCII.lineFeed where text[position - 1] != ASCII.carriageReturn:
-                record.innerLineCount += 1
-            case ASCII.nul:
-                throw .failure(.nulByte, at: position)
-            case let byte:
-                record.byteUnion |= byte
+    /// Ends a stretch of literal bytes at a NUL or at the end of the text.
+    func endPlain(
+        _ text: Span<UInt8>, from start: Int, at stop: Int, cellStart: Int, isComplete: Bool,
+        into record: inout Record
+    ) throws(ScanStop) -> PlainStretch {
+        guard stop - cellStart <= limits.maxCellBytes else { throw .failure(.cellTooLong, at: cellStart) }
+        var end = stop
+        while end < text.count, text[end] == ASCII.nul { end += 1 }
+        guard end == text.count else {
+            let next = text[end]
+            guard next == delimiter || next == ASCII.lineFeed || next == ASCII.carriageReturn else {
+                throw .failure(.nulByte, at: stop)
             }
-            position += 1
+            return PlainStretch(content: stop, end: end)
         }
-        guard isComplete else { throw .needsMore(at: text.count) }
-        throw .failure(.unterminatedQuote, at: open, reached: text.count)
-    }
-
-    /// Notes the content of a quoted cell, without its escapes.
-    private func note(
-        _ content: Range<Int>, hasEscapes: Bool, of text: Span<UInt8>, in record: inout Record
-    ) {
-        guard hasEscapes else {
-            record.cells.append(CellRange(content, isRewritten: false))
-            return
+        guard isComplete else {
+            guard end - cellStart <= limits.maxCellBytes else { throw .failure(.cellTooLong, at: cellStart) }
+            throw .needsMore(at: end)
         }
-        let start = record.rewritten.count
-        var isQuoted = true
-        var position = content.lowerBound
-        while position < content.upperBound {
-            let byte = text[position]
-            position += 1
-            if isQuoted, byte == ASCII.quote {
-                // The quote after this one is its escape; any other byte means that this one has closed the cell.
-                guard position < content.upperBound, text[position] == ASCII.quote else {
-                    isQuoted = false
-                    continue
-                }
-                position += 1
-            }
-            record.rewritten.append(byte)
-        }
-        record.cells.append(CellRange(start..<record.rewritten.count, isRewritten: true))
+        var content = stop
+        while content > start, text[content - 1] == ASCII.endOfFile { content -= 1 }
+        record.paddingLength = end - content
+        return PlainStretch(content: content, end: end)
     }
 }

@@ -4,7 +4,7 @@
 public struct RecordWriter: Sendable {
     /// How the table is written down.
     public let dialect: Dialect
-    /// How many characters were written as something else so far: those that Windows-1252 does not hold, and NULs,
+    /// How many characters were written as something else so far: those that the encoding does not hold, and NULs,
     /// both as `?`.
     public var lossCount: Int { encoder.lossCount + nulCount }
 
@@ -22,7 +22,7 @@ public struct RecordWriter: Sendable {
     /// Appends what the dialect puts before the first record: byte order mark and separator line.
     public mutating func appendPrologue(to output: inout [UInt8]) {
         text.removeAll(keepingCapacity: true)
-        if dialect.hasByteOrderMark, dialect.encoding != .windows1252 {
+        if dialect.hasByteOrderMark, dialect.encoding.codePage == nil {
             text.append(contentsOf: TextEncoding.byteOrderMark)
         }
         if dialect.hasSeparatorLine {
@@ -43,9 +43,14 @@ public struct RecordWriter: Sendable {
     /// Appends a record of cells that are UTF-8; what is not becomes U+FFFD.
     public mutating func append(utf8Cells cells: [some Collection<UInt8>], to output: inout [UInt8]) {
         text.removeAll(keepingCapacity: true)
-        for (index, cell) in cells.enumerated() {
-            if index > 0 { text.append(dialect.delimiter) }
-            appendCell(cell)
+        if let nestedDelimiter = dialect.nestedDelimiter {
+            appendNested(cells, delimiter: nestedDelimiter)
+        } else {
+            for (index, cell) in cells.enumerated() {
+                if index > 0 { text.append(dialect.delimiter) }
+                appendCell(
+                    cell, delimiter: dialect.delimiter, hasBackslashEscapes: dialect.hasBackslashEscapes)
+            }
         }
         text.append(contentsOf: dialect.lineEnding.bytes)
         encoder.append(text[...], to: &output)
@@ -53,25 +58,35 @@ public struct RecordWriter: Sendable {
 
     /// Appends a record as it was read, byte by byte, with more cells behind its last one.
     ///
-    /// It keeps its own line end. If it was read with another encoding or delimiter, its cells are written anew.
+    /// It keeps its own line end. If it was read in another dialect, its cells are written anew, and so they are if a
+    /// quote in it never closes: the new cells, and the rows below, would else end up in that cell. Behind a record
+    /// that stands in a cell of its own, they are cells of the outer table.
     /// The added cells are defused (`neutralisingFormula`): they are ours, and nobody may have them run.
     public mutating func append(
         raw record: borrowing Record, addingCells added: [String], to output: inout [UInt8]
     ) {
         text.removeAll(keepingCapacity: true)
         let isVerbatim =
-            record.dialect?.encoding == dialect.encoding && record.dialect?.delimiter == dialect.delimiter
+            record.dialect?.writesCells(like: dialect) == true && record.unclosedQuoteOffset == nil
         if isVerbatim {
-            record.appendEncoded(record.bytes.dropLast(record.lineEndLength), to: &output)
+            record.appendEncoded(
+                record.bytes.dropLast(record.lineEndLength + record.paddingLength), to: &output)
+        } else if let nestedDelimiter = dialect.nestedDelimiter {
+            appendNested((0..<record.cellCount).map { record.content(at: $0) }, delimiter: nestedDelimiter)
         } else {
             for index in 0..<record.cellCount {
                 if index > 0 { text.append(dialect.delimiter) }
-                appendCell(record.content(at: index))
+                appendCell(
+                    record.content(at: index), delimiter: dialect.delimiter,
+                    hasBackslashEscapes: dialect.hasBackslashEscapes)
             }
         }
+        let hasBackslashEscapes = dialect.hasBackslashEscapes && dialect.nestedDelimiter == nil
         for cell in added {
             text.append(dialect.delimiter)
-            appendCell(neutralisingFormula(cell).utf8)
+            appendCell(
+                neutralisingFormula(cell).utf8, delimiter: dialect.delimiter,
+                hasBackslashEscapes: hasBackslashEscapes)
         }
         if record.hasLineEnd {
             text.append(contentsOf: record.bytes.suffix(record.lineEndLength))
@@ -81,10 +96,25 @@ public struct RecordWriter: Sendable {
         encoder.append(text[...], to: &output)
     }
 
+    /// Appends one cell that holds a whole record of another delimiter.
+    private mutating func appendNested(_ cells: [some Collection<UInt8>], delimiter: UInt8) {
+        let outer = text
+        text.removeAll(keepingCapacity: true)
+        for (index, cell) in cells.enumerated() {
+            if index > 0 { text.append(delimiter) }
+            appendCell(cell, delimiter: delimiter, hasBackslashEscapes: dialect.hasBackslashEscapes)
+        }
+        let inner = text
+        text = outer
+        appendCell(inner, delimiter: dialect.delimiter, hasBackslashEscapes: false)
+    }
+
     /// Appends one cell to `text`, quoted if it has to be.
-    private mutating func appendCell(_ cell: some Collection<UInt8>) {
+    private mutating func appendCell(
+        _ cell: some Collection<UInt8>, delimiter: UInt8, hasBackslashEscapes: Bool
+    ) {
         let needsQuotes = cell.contains { byte in
-            byte == dialect.delimiter || byte == ASCII.quote || byte == ASCII.lineFeed
+            byte == delimiter || byte == ASCII.quote || byte == ASCII.lineFeed
                 || byte == ASCII.carriageReturn
         }
         if needsQuotes { text.append(ASCII.quote) }
@@ -93,7 +123,10 @@ public struct RecordWriter: Sendable {
             case ASCII.nul:
                 // No reader of tables takes a NUL, ours included.
                 nulCount += 1
-                text.append(Windows1252.substitute)
+                text.append(CodePage.substitute)
+            case ASCII.backslash where hasBackslashEscapes:
+                text.append(byte)
+                text.append(byte)
             case ASCII.quote:
                 text.append(byte)
                 text.append(byte)

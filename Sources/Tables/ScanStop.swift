@@ -11,16 +11,14 @@ struct ScanStop: Error, Hashable, Sendable {
     let reason: Reason
     /// The offset in the record to report.
     let offset: Int
-    /// How far the scanner has come: a limit that is passed before this offset goes first.
-    let reached: Int
 
     /// The text at hand ended.
     static func needsMore(at end: Int) -> ScanStop {
-        ScanStop(reason: .needsMore, offset: end, reached: end)
+        ScanStop(reason: .needsMore, offset: end)
     }
 
     /// The record cannot be read because of what is at `offset`.
-    static func failure(_ code: TableError.Code, at offset: Int, reached: Int? = nil) -> ScanStop {
-        ScanStop(reason: .failure(code), offset: offset, reached: reached ?? offset)
+    static func failure(_ code: TableError.Code, at offset: Int) -> ScanStop {
+        ScanStop(reason: .failure(code), offset: offset)
     }
 }

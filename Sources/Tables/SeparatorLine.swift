@@ -1,6 +1,6 @@
 /// Excel's first line `sep=;`, which names the delimiter of the table below it.
 ///
-/// Capitals and quotes around it are accepted as Excel accepts them.
+/// Capitals and quotes around it are accepted as Excel accepts them; so is `sep=\t` for a tab, which people write.
 struct SeparatorLine: Hashable, Sendable {
     /// The delimiter that the line names.
     let delimiter: UInt8
@@ -20,21 +20,26 @@ struct SeparatorLine: Hashable, Sendable {
             position += 1
         }
         guard position < text.count, Dialect.isUsable(delimiter: text[position]) else { return nil }
-        delimiter = text[position]
+        if text[position] == ASCII.backslash, position + 1 < text.count,
+            text[position + 1] == UInt8(ascii: "t")
+        {
+            delimiter = ASCII.tab
+            position += 1
+        } else {
+            delimiter = text[position]
+        }
         position += 1
         if isQuoted {
             guard position < text.count, text[position] == ASCII.quote else { return nil }
             position += 1
         }
+        while position < text.count, text[position] == ASCII.space { position += 1 }
         hasLineEnd = position < text.count
         if hasLineEnd {
             guard text[position] == ASCII.lineFeed || text[position] == ASCII.carriageReturn else {
                 return nil
             }
-            let isPair =
-                text[position] == ASCII.carriageReturn
-                && position + 1 < text.count && text[position + 1] == ASCII.lineFeed
-            position += isPair ? 2 : 1
+            position += LineEnding.length(in: text, at: position, isComplete: true) ?? 1
         }
         length = position
     }

@@ -17,12 +17,25 @@ extension TableError {
             hint: "Export the list as CSV, encoded as UTF-8.")
     }
 
-    /// The bytes fit none of the encodings that are looked for.
-    static func unknownEncoding(at position: TextPosition) -> TableError {
-        TableError(
-            code: .invalidEncoding, line: position.line, column: position.column,
-            what: "This text is neither UTF-8 nor Windows-1252.",
-            hint: "Save the list as UTF-8, or say which encoding it has.")
+    /// The text cannot be read to its end because its bytes are not well-formed UTF-16 there.
+    static func brokenOff(_ flaw: UTF16Flaw, at position: TextPosition, in encoding: TextEncoding)
+        -> TableError
+    {
+        let (what, hint) =
+            switch flaw {
+            case .oddByte:
+                (
+                    "The input ends in the middle of a character: \(encoding.rawValue) has two bytes for each, and one is left over.",
+                    "The file was cut off, or something was put behind it. Export the list again, best as UTF-8."
+                )
+            case .loneSurrogate:
+                (
+                    "Half of a character stands here without its other half, as \(encoding.rawValue) never has it.",
+                    "The text was cut or damaged here. Export the list again, best as UTF-8."
+                )
+            }
+        return TableError(
+            code: .invalidEncoding, line: position.line, column: position.column, what: what, hint: hint)
     }
 
     /// A delimiter that would be mistaken for content.
@@ -46,13 +59,11 @@ extension TableError {
                     ? "Save the list as UTF-8, or have it read as Windows-1252."
                     : "Save the list as UTF-8 and try again."
             )
-        case .unterminatedQuote:
-            return (
-                "A quotation mark opens here and never closes.",
-                "Close it at the end of the cell, or double it if it belongs to the text."
-            )
         case .nulByte:
-            return ("There is a NUL character here.", "Export the list again, as CSV encoded as UTF-8.")
+            return (
+                "There is a NUL character inside of a cell.",
+                "Export the list again, as CSV encoded as UTF-8."
+            )
         case .cellTooLong, .recordTooLong:
             return (
                 code == .cellTooLong ? "The cell that begins here is too long." : "This row is too long.",

@@ -10,8 +10,6 @@ public struct TableError: Error, Hashable, Sendable {
         case notText
         /// Bytes that mean nothing in the encoding the text is read with.
         case invalidEncoding
-        /// A quoted cell that the input ends in.
-        case unterminatedQuote
         /// A NUL inside of text.
         case nulByte
         /// One cell is longer than the limit.

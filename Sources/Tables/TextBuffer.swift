@@ -1,6 +1,6 @@
 /// The part of the input that is being looked at, as text that can be read byte by byte.
 ///
-/// The bytes are UTF-8, or Windows-1252 as it stands. UTF-16 is turned into UTF-8 on its way in. The buffer is
+/// The bytes are UTF-8, or those of a code page as they stand. UTF-16 is turned into UTF-8 on its way in. The buffer is
 /// filled to the brim, whatever pieces the source hands out, so that what is read never depends on them; it grows
 /// only for a record that fills half of it.
 struct TextBuffer: ~Copyable {
@@ -12,8 +12,8 @@ struct TextBuffer: ~Copyable {
     private(set) var start = 0
     /// Whether the source has nothing more to give.
     private(set) var isAtEnd: Bool
-    /// Whether the text breaks off because what follows is not valid in UTF-16.
-    private(set) var isBroken = false
+    /// Why the text breaks off, if what follows is not valid in UTF-16.
+    private(set) var flaw: UTF16Flaw?
     /// How many bytes have come from the source.
     private(set) var bytesRead: UInt64
 
@@ -48,7 +48,7 @@ struct TextBuffer: ~Copyable {
     var count: Int { bytes.count - start }
 
     /// Whether nothing follows the text at hand, and it is sound to its last byte.
-    var isComplete: Bool { isAtEnd && !isBroken }
+    var isComplete: Bool { isAtEnd && flaw == nil }
 
     /// How many bytes of memory the buffer holds on to.
     var allocatedBytes: Int { bytes.capacity + undecoded.capacity }
@@ -94,9 +94,7 @@ struct TextBuffer: ~Copyable {
     }
 
     private mutating func decode() {
-        if !UTF16Decoder.decode(&undecoded, as: encoding, isLast: isAtEnd, into: &bytes) {
-            isBroken = true
-            isAtEnd = true
-        }
+        flaw = UTF16Decoder.decode(&undecoded, as: encoding, isLast: isAtEnd, into: &bytes)
+        if flaw != nil { isAtEnd = true }
     }
 }

@@ -8,22 +8,20 @@ struct TextPosition: Hashable, Sendable {
 
     /// Moves on over the text before `offset`.
     ///
-    /// LF, CR and CRLF each end one line. Columns count Unicode scalars; in Windows-1252 each byte is one.
+    /// Columns count Unicode scalars; in an encoding of one byte a character each byte is one.
     func advanced(over text: Span<UInt8>, to offset: Int, in encoding: TextEncoding) -> TextPosition {
         var position = self
-        var previous = ASCII.nul
-        for index in 0..<min(offset, text.count) {
+        let hasTails = encoding.codePage == nil
+        var index = 0
+        while index < min(offset, text.count) {
             let byte = text[index]
-            switch byte {
-            case ASCII.lineFeed where previous == ASCII.carriageReturn:
-                break
-            case ASCII.lineFeed, ASCII.carriageReturn:
+            if byte == ASCII.lineFeed || byte == ASCII.carriageReturn {
                 position = TextPosition(line: position.line + 1)
-            default:
-                let continuesCharacter = encoding != .windows1252 && byte & 0xC0 == 0x80
-                position.column += continuesCharacter ? 0 : 1
+                index += LineEnding.length(in: text, at: index, isComplete: true) ?? 1
+                continue
             }
-            previous = byte
+            position.column += hasTails && byte & 0xC0 == 0x80 ? 0 : 1
+            index += 1
         }
         return position
     }

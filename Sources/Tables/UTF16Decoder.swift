@@ -4,36 +4,40 @@
 enum UTF16Decoder {
     /// Decodes what can be decoded and leaves in `bytes` what needs more bytes to mean something.
     ///
-    /// - Returns: whether all was well-formed so far. If not, `text` ends before the first surrogate without
-    ///   its partner, or before the odd byte at the very end.
+    /// - Returns: what is wrong, or nil if all was well-formed so far. `text` ends before the flaw.
     static func decode(
         _ bytes: inout [UInt8], as encoding: TextEncoding, isLast: Bool, into text: inout [UInt8]
-    ) -> Bool {
+    ) -> UTF16Flaw? {
         let lowByte = encoding == .utf16LittleEndian ? 0 : 1
         var position = 0
-        var isWellFormed = true
         decoding: while position + 1 < bytes.count {
             let unit = unit(of: bytes, at: position, lowByte: lowByte)
             switch unit {
             case 0xD800...0xDBFF:
-                guard position + 3 < bytes.count else { break decoding }
+                guard position + 3 < bytes.count else {
+                    if isLast {
+                        bytes.removeSubrange(0..<position)
+                        return .loneSurrogate
+                    }
+                    break decoding
+                }
                 let low = self.unit(of: bytes, at: position + 2, lowByte: lowByte)
                 guard (0xDC00...0xDFFF).contains(low) else {
-                    isWellFormed = false
-                    break decoding
+                    bytes.removeSubrange(0..<position)
+                    return .loneSurrogate
                 }
                 append(0x10000 + ((unit & 0x3FF) << 10 | low & 0x3FF), to: &text)
                 position += 4
             case 0xDC00...0xDFFF:
-                isWellFormed = false
-                break decoding
+                bytes.removeSubrange(0..<position)
+                return .loneSurrogate
             default:
                 append(unit, to: &text)
                 position += 2
             }
         }
         bytes.removeSubrange(0..<position)
-        return isWellFormed && !(isLast && !bytes.isEmpty)
+        return isLast && !bytes.isEmpty ? .oddByte : nil
     }
 
     private static func unit(of bytes: [UInt8], at position: Int, lowByte: Int) -> UInt32 {

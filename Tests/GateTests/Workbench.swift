@@ -3,6 +3,7 @@ import Database
 import Foundation
 import Gate
 import Ledger
+import Lists
 import Origins
 import Policies
 import Tables
@@ -54,11 +55,13 @@ final class Workbench {
     }
 
     func request(_ list: String, policy: String? = nil, column: String? = nil) throws -> VettingRequest {
+        var columns = ColumnMap()
+        if let column { try columns.set(.address, column: column) }
         let cached = Self.policies[policy ?? ShippedPolicies.defaultName]
         return VettingRequest(
             list: list, purpose: .newsletter,
             policy: try cached ?? PolicyChoice.resolve(policy, home: scratch.home),
-            destination: .folder(path("out")), addressColumn: column)
+            destination: .folder(path("out")), columns: columns)
     }
 
     /// Vets a list into the folder `out`.
@@ -81,7 +84,10 @@ final class Workbench {
     func read(_ path: String) throws -> [UInt8] { [UInt8](try Data(contentsOf: URL(fileURLWithPath: path))) }
 
     private func rows(_ path: String) throws -> [Row] {
-        var reader = try RecordReader(detecting: InMemorySource(try read(path)))
+        let bytes = try read(path)
+        // Without a header and without rows nothing stands in it.
+        if bytes.isEmpty { return [] }
+        var reader = try RecordReader(detecting: InMemorySource(bytes))
         var record = Record()
         var rows: [Row] = []
         while try reader.next(into: &record) {

@@ -34,6 +34,60 @@ struct ListReaderTests {
         #expect(found.last == ["jo@example.org", "Jö"])
     }
 
+    @Test(
+        "a list without a header is read by its content",
+        arguments: [
+            ("a@x.org\nb@x.org\n", 2, 0), ("\u{FEFF}a@x.org\r\nb@x.org", 2, 0), ("a@x.org\n", 1, 0),
+            ("Ada Lovelace;a@x.org\nBen;b@x.org\n", 2, 1), ("Members:\n\na@x.org\nb@x.org\n", 2, 0),
+            ("Ada,\nBen,b@x.org\nCy,c@x.org\n", 3, 1),
+        ])
+    func noHeader(text: String, count: Int, column: Int) throws {
+        let folder = try ScratchFolder()
+        let source = try ListSource(path: try folder.write("list.txt", Array(text.utf8)))
+        try source.read(try LayoutCatalogue.shipped, ListOptions()) { list in
+            #expect(!list.hasHeader)
+            #expect(list.headerLine == 0)
+            #expect(list.recognition.addressColumns == [column])
+            #expect(try list.acceptedBeginning() == (text.hasPrefix("\u{FEFF}") ? [0xEF, 0xBB, 0xBF] : []))
+            var record = Record()
+            var rows = 0
+            while try list.next(into: &record) { rows += 1 }
+            #expect(rows == count)
+        }
+    }
+
+    @Test(
+        "a list in which no column or several could hold the addresses is refused, and told how to go on",
+        arguments: [
+            ("Ada,Ulm\nBen,Bonn\n", ListError.Code.noAddressColumn),
+            ("x,see a@x.org\ny,z\n", .noAddressColumn),
+            ("a@x.org,b@x.org\nc@x.org,d@x.org\n", .severalAddressColumns),
+        ])
+    func refused(text: String, code: ListError.Code) throws {
+        let error = #expect(throws: ListError.self) { try rows(Array(text.utf8)) }
+        #expect(error?.code == code)
+        #expect(error?.hint.contains("--map email=") == true)
+        #expect(error?.description.contains("a@x.org") == false)
+    }
+
+    @Test("what the user says of columns goes before what was found")
+    func mapped() throws {
+        let folder = try ScratchFolder()
+        let text = "Mail,Mail privat,Wo\na@x.org,b@x.org,LinkedIn\n"
+        let source = try ListSource(path: try folder.write("list.csv", Array(text.utf8)))
+        let map = try ColumnMap(parsing: ["email=mail-privat,source=3"])
+        try source.read(try LayoutCatalogue.shipped, ListOptions(columns: map)) { list in
+            #expect(list.recognition.addressColumns == [1])
+            #expect(list.recognition.meanings[2] == .source)
+            #expect(list.recognition.grounds == [.name, .you, .you])
+        }
+        let twice = try ColumnMap(parsing: ["email=1,source=Mail"])
+        let error = #expect(throws: ListError.self) {
+            try rows(Array(text.utf8), options: ListOptions(columns: twice))
+        }
+        #expect(error?.code == .badMapping)
+    }
+
     @Test("a column that is not there is named, with the nearest")
     func unknownColumn() throws {
         let error = #expect(throws: ListError.self) {

@@ -150,7 +150,7 @@ struct HeaderTests {
     @Test("without an address is reported with its columns, and can be mended by naming one")
     func noAddress() {
         let preview = [
-            ["Kontaktliste"], ["Wer", "Erreichbar unter", "Ort"], ["Ada", "a@example.com", "Ulm"],
+            ["Kontaktliste"], ["Wer", "Erreichbar unter", "Ort"], ["Ada", "07 31 / 1234", "Ulm"],
         ]
         let recognition = catalogue.recognise(preview)
         #expect(recognition.headerIndex == 1)
@@ -173,16 +173,112 @@ struct HeaderTests {
     @Test(
         "may be missing, and then no contact is taken for it",
         arguments: [
-            [["a@example.com"], ["b@example.com"]], [["Ada", "a@example.com"], ["Ben", "b@example.com"]], [],
-            [[]],
-            [[""], ["", ""]], [["1", "2"], ["3", "4"]],
-        ])
-    func missing(preview: [[String]]) {
+            ([["a@example.com"], ["b@example.com"]], [0]), ([["a@example.com"]], [0]),
+            ([["Ada", "a@example.com"], ["Ben", "b@example.com"]], [1]),
+            ([["Ada", ""], ["Ben", "b@example.com"], ["Cy", "c@example.com"]], [1]),
+            ([["Ada", "n/a"], ["Ben", "b@example.com"], ["Cy", "c@example.com"]], [1]),
+            ([["Ada", "ada(at)example.com"], ["Ben", "b@example.com"], ["Cy", "c@example.com"]], [1]),
+            ([["Ada", "none", "3.4.2024"], ["Ben", "b@example.com", "4.4.2024"]], [1]),
+            ([["Ada", "Ulm", "x"], ["Ben", "Ulm", "b@example.com"], ["Cy", "Ulm", "c@example.com"]], [2]),
+            ([["a@example.com", "x@example.com"], ["b@example.com", "y@example.com"]], [0, 1]),
+            ([["a@example.com", "x@example.com"], ["b@example.com", ""], ["c@example.com", ""]], [0]),
+            ([["Ada", "see a@example.com"], ["Ben", "Ulm"]], []), ([], []), ([[]], []),
+            ([[""], ["", ""]], []),
+            ([["1", "2"], ["3", "4"]], []),
+        ] as [([[String]], [Int])])
+    func missing(preview: [[String]], addresses: [Int]) {
         let recognition = catalogue.recognise(preview)
         #expect(recognition.headerIndex == nil)
-        #expect(recognition.headers.isEmpty)
-        #expect(recognition.addressColumns.isEmpty)
+        #expect(recognition.headers == recognition.meanings.indices.map { "column \($0 + 1)" })
+        #expect(recognition.addressColumns == addresses)
         #expect(recognition.origin(of: ["a@example.com", "x", "y"]).origin == .unknown)
+    }
+
+    @Test(
+        "of names that nobody knows is told from contacts, and the one column of addresses found by content",
+        arguments: [
+            (["Kontaktpunkt", "Spalte1"], 0), (["Wer", "Erreichbar unter"], 1), (["Spalte1", "Spalte2"], 1),
+            (["Name", ""], 1), (["", "Kontakt"], 1), (["Kontakt", "Kontakt"], 0),
+            (["  Wohin\u{A0}", " Wer "], 0),
+            (["Unnamed: 0", "Unnamed: 1"], 1), (["Name", "Name"], 1), (["Mail?", "An wen?"], 1),
+        ])
+    func unknownNames(header: [String], column: Int) {
+        let rows = (1...4).map { number in
+            [0, 1].map { $0 == column ? "person\(number)@example.com" : "Person \(number)" }
+        }
+        for before in [
+            [], [["Kontaktliste"], [""]], [[String]](repeating: ["A note, and a longer one."], count: 300),
+        ] {
+            let recognition = catalogue.recognise(before + [header] + rows)
+            #expect(recognition.headerIndex == before.count)
+            #expect(recognition.firstRow == before.count + 1)
+            #expect(recognition.headers == header)
+            #expect(recognition.addressColumns == [column])
+            #expect(recognition.grounds[column] == .content)
+        }
+    }
+
+    @Test("is found below a preamble of thousands of records, and never below a contact")
+    func farDown() {
+        let header = ["Name", "Email", "Ort"]
+        let row = ["Ada", "ada@example.com", "Ulm"]
+        let far = catalogue.recognise([[String]](repeating: ["x", "", ""], count: 4_000) + [header, row])
+        #expect(far.headerIndex == 4_000)
+        let second = catalogue.recognise([
+            ["Kontakt"], ["a@example.com"], ["b@example.com"], Self.columns, Self.row,
+        ])
+        #expect(second.headerIndex == 0)
+        #expect(second.layout == nil)
+        let headless = catalogue.recognise([["a@example.com"], ["b@example.com"], Self.columns, Self.row])
+        #expect(headless.headerIndex == nil)
+        #expect(headless.fileSignals.isEmpty)
+        let exporter = catalogue.recognise([["Exported by", "x@example.com"], header, row, row])
+        #expect(exporter.headerIndex == 1)
+    }
+
+    @Test("may be missing, and the content tells names, days, profiles and sources")
+    func contents() {
+        let people = [("Orla", "Quimbly"), ("Tarek", "Vossberg"), ("Ilse", "Mondrath"), ("Bram", "Okolind")]
+        let rows = people.map { first, last in
+            [
+                "\(first) \(last)", first, last, "\(first).\(last)@example.com".lowercased(),
+                "Software Engineer",
+                "2023-10-07", "https://www.linkedin.com/in/\(first)", "LinkedIn contact",
+            ]
+        }
+        let recognition = catalogue.recognise(rows)
+        #expect(
+            recognition.meanings == [
+                .fullName, .firstName, .lastName, .address, nil, .createdAt, .profile, .source,
+            ])
+        #expect(recognition.grounds.compactMap(\.self).allSatisfy { $0 == .content })
+        #expect(recognition.origin(of: rows[0]).origin.isLinkedInSourced)
+    }
+
+    @Test("that misleads gives way to the content: a column named for mail without any")
+    func misleading() {
+        let rows = (1...5).map { ["Person \($0)", "yes", "p\($0)@example.com"] }
+        let recognition = catalogue.recognise([["Name", "Mail", "Kontakt"]] + rows)
+        #expect(recognition.addressColumns == [2])
+        #expect(recognition.meanings == [.fullName, nil, .address])
+        let owner = catalogue.recognise([["Name", "Mail", "Source"]] + rows)
+        #expect(owner.addressColumns == [1])
+    }
+
+    @Test("can be corrected, and no correction takes a sign of LinkedIn away")
+    func corrected() {
+        let header = ["Email", "Herkunft", "Wo"]
+        let row = ["a@example.com", "LinkedIn contact", "LinkedIn contact"]
+        let recognition = catalogue.recognise([header, row])
+        let silenced = recognition.correcting([1: .ignored])
+        #expect(silenced.meanings[1] == .ignored)
+        #expect(silenced.grounds[1] == .you)
+        #expect(silenced.origin(of: row).origin == recognition.origin(of: row).origin)
+        #expect(silenced.origin(of: row).origin.isLinkedInSourced)
+        let clean = ["a@example.com", "", "LinkedIn contact"]
+        #expect(recognition.origin(of: clean).origin == .unknown)
+        #expect(recognition.correcting([2: .source]).origin(of: clean).origin.isLinkedInSourced)
+        #expect(recognition.correcting([7: .source]).meanings == recognition.meanings)
     }
 
     @Test("may be missing above profile links, which still are seen")

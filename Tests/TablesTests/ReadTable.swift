@@ -11,6 +11,8 @@ struct ReadTable: Equatable {
         var isBlank: Bool
         var hasLineEnd: Bool
         var hasLooseQuotes: Bool
+        var unclosedQuoteLine: Int?
+        var isNested: Bool
     }
 
     var dialect: Dialect?
@@ -83,5 +85,7 @@ extension ReadTable.Row {
         isBlank = record.isBlank
         hasLineEnd = record.hasLineEnd
         hasLooseQuotes = record.hasLooseQuotes
+        unclosedQuoteLine = record.unclosedQuoteLine
+        isNested = record.isNested
     }
 }

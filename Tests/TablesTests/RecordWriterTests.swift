@@ -44,9 +44,9 @@ struct RecordWriterTests {
         #expect(repairing.lossCount == 1)
     }
 
-    @Test("writes what stands before the records", arguments: TextEncoding.allCases)
+    @Test("writes what stands before the records", arguments: TextEncoding.telling)
     func prologue(encoding: TextEncoding) throws {
-        let hasMark = encoding != .windows1252
+        let hasMark = encoding.isUnicode
         let dialect = try Dialect(
             encoding: encoding, hasByteOrderMark: hasMark, delimiter: UInt8(ascii: ";"),
             hasSeparatorLine: true,
@@ -97,7 +97,7 @@ struct RecordWriterTests {
         var generator = SeededGenerator(seed: 4180)
         let pieces =
             ["a", "\"", "\"\"", ",", ";", "\t", "|", "\r", "\n", "\r\n", " ", "=", "é", "€", "sep=;", "'"]
-            + (encoding == .windows1252 ? ["Ž"] : ["😀", "王", "\u{FEFF}", "e\u{301}"])
+            + (encoding.isUnicode ? ["😀", "王", "x\u{FEFF}", "e\u{301}"] : ["ß"])
         for _ in 0..<400 {
             let dialect = try Dialect(
                 encoding: encoding, delimiter: #require([44, 59, 9, 124].randomElement(using: &generator)),

@@ -64,6 +64,18 @@ extension String {
         case .utf16LittleEndian: return marked.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         case .utf16BigEndian: return marked.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
         case .windows1252: return Array(data(using: .windowsCP1252) ?? Data())
+        case .macintosh: return Array(data(using: .macOSRoman) ?? Data())
+        case .latin9:
+            let changes: [Unicode.Scalar: UInt8] = ["€": 0xA4, "Š": 0xA6, "š": 0xA8, "Ž": 0xB4, "ž": 0xB8, "Œ": 0xBC, "œ": 0xBD, "Ÿ": 0xBE]
+            return unicodeScalars.map { changes[$0] ?? UInt8(truncatingIfNeeded: $0.value) }
         }
     }
+}
+
+extension TextEncoding {
+    /// The encodings that show in any text beyond ASCII, without letters that only one of them has.
+    static let telling: [TextEncoding] = [.utf8, .utf16LittleEndian, .utf16BigEndian, .windows1252]
+
+    /// Whether a byte order mark can be written in it.
+    var isUnicode: Bool { ![.windows1252, .latin9, .macintosh].contains(self) }
 }

@@ -2,6 +2,7 @@ import CanonicalJSON
 import Consent
 import Gate
 import HandOver
+import Lists
 import Policies
 
 /// What `vet` answers.
@@ -58,8 +59,12 @@ struct VettingAnswer: Answer {
             case .home: ", your own file"
             case .file(let path): ", \(path)"
             }
-        return
-            "\(layout)\(list.encoding), header on line \(list.headerLine), policy \(result.policy.policy.id)\(source)\n"
+        let header =
+            list.packaging.isConverted
+            ? "" : list.headerLine > 0 ? ", header on line \(list.headerLine)" : ", no header"
+        let text = list.packaging.text.isEmpty ? list.encoding : list.packaging.text
+        let columns = list.columnsInALine.isEmpty ? "" : "columns: \(list.columnsInALine)\n"
+        return "\(layout)\(text)\(header), policy \(result.policy.policy.id)\(source)\n\(columns)"
     }
 
     private func line(

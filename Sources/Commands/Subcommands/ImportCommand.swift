@@ -26,7 +26,8 @@ struct ImportCommand: ParsableCommand {
             Exit status: 0 everything was recorded or known, 1 some rows were not, 2 it could not be done.
             """)
 
-    @Argument(help: "The export: a file of rows (CSV or TSV), or - for standard input.", completion: .file())
+    @Argument(
+        help: "The export: a list in any form that vet reads, or - for standard input.", completion: .file())
     var list: String
 
     @Option(help: "What the people agreed to get.", completion: .list([Purpose.newsletter.id]))
@@ -51,15 +52,10 @@ struct ImportCommand: ParsableCommand {
             "Write the rows with what became of each to a file.", valueName: "file"), completion: .file())
     var out: String?
 
-    @Option(
-        name: .customLong("email-column"),
-        help: ArgumentHelp(
-            "The column of the addresses: its name, or its number from 1.", valueName: "column"))
-    var emailColumn: String?
-
     @Flag(help: "Say what would be recorded, and write nothing.")
     var dryRun = false
 
+    @OptionGroup var reading: ListReadingOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
@@ -75,7 +71,8 @@ struct ImportCommand: ParsableCommand {
         request.wording = try Typed.wording(wording, in: ledger)
         request.dateOrder = order
         request.outcomes = out
-        request.addressColumn = emailColumn
+        request.columns = try reading.columns()
+        request.member = reading.member
         request.isDryRun = dryRun
         let meter = ProgressMeter(request.listName)
         defer { meter.clear() }

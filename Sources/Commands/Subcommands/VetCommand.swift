@@ -3,6 +3,7 @@ import Consent
 import Gate
 import HandOver
 import Ledger
+import Lists
 import Origins
 
 /// Vets a list.
@@ -20,12 +21,16 @@ struct VetCommand: ParsableCommand {
               consentgate vet Connections.csv --purpose newsletter
               consentgate vet list.csv --purpose newsletter --dry-run --json
               consentgate vet list.csv --purpose newsletter --to listmonk
+              consentgate vet list.csv --purpose newsletter --map email=Kontakt,source=Herkunft
               consentgate vet - --purpose newsletter --out - < list.csv > accepted.csv
 
             Exit status: 0 everybody was accepted, 1 some were kept out, 2 the list could not be vetted.
             """)
 
-    @Argument(help: "The list: a file of rows (CSV or TSV), or - for standard input.", completion: .file())
+    @Argument(
+        help:
+            "The list: CSV, TSV, Excel (.xlsx), vCard, JSON Lines or addresses line by line, also in .zip and .gz; - for standard input.",
+        completion: .file())
     var list: String
 
     @Option(help: "What the mail is for.", completion: .list([Purpose.newsletter.id]))
@@ -45,15 +50,10 @@ struct VetCommand: ParsableCommand {
         completion: .list(ToolCatalogue.names))
     var to: String?
 
-    @Option(
-        name: .customLong("email-column"),
-        help: ArgumentHelp(
-            "The column of the addresses: its name, or its number from 1.", valueName: "column"))
-    var emailColumn: String?
-
     @Flag(help: "Judge everybody, and write nothing.")
     var dryRun = false
 
+    @OptionGroup var reading: ListReadingOptions
     @OptionGroup var judging: PolicyOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
@@ -74,7 +74,7 @@ struct VetCommand: ParsableCommand {
         let request = VettingRequest(
             list: list, purpose: try Typed.purpose(purpose, in: ledger), policy: policy,
             destination: destination,
-            addressColumn: emailColumn, tool: tool)
+            columns: try reading.columns(), tool: tool, member: reading.member)
         let meter = ProgressMeter(request.listName)
         defer { meter.clear() }
         let vetting = Vetting(request, ledger: ledger, catalogue: try LayoutCatalogue.shipped)
