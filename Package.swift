@@ -118,7 +118,8 @@ let package = Package(
         room(
             "Commands",
             [
-                "Audit", "CanonicalJSON", "Claims", "Consent", "Cryptography", "Files", "Gate", "HandOver", "Ledger",
+                "Audit", "CanonicalJSON", "Claims", "Consent", "Cryptography", "Files", "Gate", "HandOver",
+                "Ledger",
                 "Lists",
                 "MerkleLog",
                 "Origins", "Policies", "Suggestions", arguments, logging,
@@ -162,7 +163,7 @@ let package = Package(
                 "Tables", "TestSupport",
             ]),
         tests("HandOver", ["Consent", "HandOver", "StrictYAML", "Tables"]),
-        tests("Lists", ["Consent", "Lists", "Origins", "Tables", "TestSupport"]),
+        tests("Lists", ["Consent", "Cryptography", "Files", "Lists", "Origins", "Tables", "TestSupport"]),
         tests("MerkleLog", ["Cryptography", "MerkleLog"], exclude: ["Fixtures"]),
         tests("Origins", ["Consent", "Origins", "StrictYAML", "Tables", "TestSupport"]),
         tests("Pages", ["Pages"]),

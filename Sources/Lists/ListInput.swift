@@ -40,6 +40,10 @@ final class ListInput: ContainerInput {
 
     func rewind() throws {
         try seek(to: 0)
+        forget()
+    }
+
+    private func forget() {
         hasher = SHA256()
         (hashed, isHashedToItsEnd) = (0, false)
     }
@@ -51,12 +55,13 @@ final class ListInput: ContainerInput {
 
     /// SHA-256 of all bytes.
     ///
-    /// What was read from its first byte to its last is not read again.
+    /// What was read from its first byte to its last is not read again, unless it is asked for a second time.
     func digest() throws -> Digest {
         if !isHashedToItsEnd {
             try rewind()
             while try !read(atMost: 1 << 18).isEmpty {}
         }
+        defer { forget() }
         return hasher.finalize()
     }
 }

@@ -1,0 +1,45 @@
+import Cryptography
+import Files
+import Lists
+import Origins
+import Tables
+import TestSupport
+import Testing
+
+@Suite("What a list comes in")
+struct ListSourceTests {
+    private func read(_ bytes: [UInt8], member: String? = nil) throws -> (source: ListSource, rows: Int) {
+        let folder = try ScratchFolder()
+        let source = try ListSource(path: try folder.write("list", bytes))
+        let rows = try source.read(try LayoutCatalogue.shipped, ListOptions(member: member)) { list in
+            var record = Record()
+            var rows = 0
+            while try list.next(into: &record) { rows += 1 }
+            return rows
+        }
+        return (source, rows)
+    }
+
+    private func fixture(_ name: String) throws -> [UInt8] {
+        try InputFile.contents(of: ListSourceTests.fixtures + "/" + name)
+    }
+
+    /// The fixtures of the reader of containers.
+    private static let fixtures = Sample.folder.replacing(
+        "TestSupport/Samples", with: "ContainersTests/Fixtures")
+
+    @Test(
+        "the digest is that of the file, whatever the list lies in", arguments: ["plain", "archive", "gzip"])
+    func digest(kind: String) throws {
+        let bytes =
+            switch kind {
+            case "archive": try fixture("linkedin-export.zip")
+            case "gzip": try fixture("list.csv.gz")
+            default: Array("email\nada@example.org\n".utf8)
+            }
+        let (source, rows) = try read(bytes)
+        #expect(rows > 0)
+        #expect(try source.digest() == SHA256.digest(of: bytes))
+        #expect(try source.digest() == SHA256.digest(of: bytes), "asked again")
+    }
+}
