@@ -41,7 +41,7 @@ struct ColumnName: Hashable, Sendable {
     private static let linkedIn = BytePattern("linkedin".utf8)
 
     /// The text with UTF-8 that was read as Latin-1 (`correo electrÃ³nico`) read as UTF-8.
-    private static func mended(_ text: String) -> String {
+    static func mended(_ text: String) -> String {
         guard text.unicodeScalars.contains(where: { $0.value == 0xC2 || $0.value == 0xC3 }) else {
             return text
         }

@@ -8,6 +8,7 @@ public struct LayoutCatalogue: Sendable {
     public let layouts: [Layout]
     let columns: ColumnVocabulary
     let words: SourceVocabulary
+    let people: PeopleVocabulary
 
     /// The catalogue that is compiled into the program.
     ///
@@ -20,7 +21,7 @@ public struct LayoutCatalogue: Sendable {
         try LayoutCatalogue(files: EmbeddedFiles.all)
     }
 
-    /// Reads a catalogue: `columns.yaml`, `words.yaml`, and a layout in every other file.
+    /// Reads a catalogue: `columns.yaml`, `words.yaml`, `people.yaml`, and a layout in every other file.
     ///
     /// Refused, with the place and the nearest known name: unknown keys, meanings, origins and strengths, a
     /// layout without an example, and an id that two layouts share.
@@ -28,11 +29,13 @@ public struct LayoutCatalogue: Sendable {
         var layouts: [Layout] = []
         var columns = ColumnVocabulary()
         var words = SourceVocabulary()
+        var people = PeopleVocabulary()
         var fileOfID: [String: String] = [:]
         for (name, text) in files {
             switch name {
             case "columns.yaml": columns = try ColumnVocabulary(reading: text, file: name)
             case "words.yaml": words = try SourceVocabulary(reading: text, file: name)
+            case "people.yaml": people = try PeopleVocabulary(reading: text, file: name)
             default:
                 let layout = try Layout(reading: text, file: name)
                 if let other = fileOfID.updateValue(name, forKey: layout.id) {
@@ -47,6 +50,7 @@ public struct LayoutCatalogue: Sendable {
         self.layouts = layouts.sorted { $0.id < $1.id }
         self.columns = columns
         self.words = words
+        self.people = people
     }
 
     /// What the first records of a list show.
