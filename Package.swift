@@ -41,7 +41,10 @@ let package = Package(
         .executable(name: "consentgate", targets: ["consentgate"]),
         .library(
             name: "ConsentKit",
-            targets: ["Consent", "MerkleLog", "Origins", "Policies", "Ledger", "Lists", "Gate", "Audit"]),
+            targets: [
+                "Consent", "MerkleLog", "Origins", "Policies", "Ledger", "Lists", "Gate", "SourceRegister",
+                "Audit",
+            ]),
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
@@ -71,7 +74,9 @@ let package = Package(
         room("MerkleLog", ["Cryptography"]),
 
         // Floor 3: where a contact comes from, what a policy says of it, what the ledger knows.
-        room("Origins", ["Consent", "StrictYAML"], exclude: ["Layouts"], plugins: ["EmbedFiles"]),
+        room(
+            "Origins", ["Consent", "StrictYAML", "UnicodeForms"], exclude: ["Layouts"],
+            plugins: ["EmbedFiles"]),
         room("Policies", ["Consent", "StrictYAML", "Suggestions"], plugins: ["EmbedFiles"]),
         room(
             "Ledger",
@@ -91,6 +96,7 @@ let package = Package(
                 "Origins",
                 "Pages", "Policies", "Tables",
             ]),
+        room("SourceRegister", ["Consent", "Files", "Ledger", "Lists", "Origins", "Tables"]),
         room(
             "Audit",
             [
@@ -103,7 +109,7 @@ let package = Package(
             [
                 "Audit", "CanonicalJSON", "Consent", "Cryptography", "Files", "Gate", "Ledger", "Lists",
                 "MerkleLog",
-                "Origins", "Policies", "Suggestions", arguments, logging,
+                "Origins", "Policies", "SourceRegister", "Suggestions", arguments, logging,
             ]),
         .executableTarget(
             name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict),
@@ -118,6 +124,9 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Consent", "Cryptography", "Files", "Ledger"],
             path: "Tests/TestSupport", exclude: ["Samples", "README.md"], swiftSettings: relaxed),
+        .executableTarget(
+            name: "launder", dependencies: ["TestSupport"], path: "Tests/Scale/Launder",
+            swiftSettings: relaxed),
         tests("Acceptance", ["consentgate"], exclude: ["Demo", "Fixtures", "Scripts"]),
         tests(
             "Audit",
@@ -151,6 +160,12 @@ let package = Package(
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "Ledger", "MerkleLog",
                 "StrictYAML",
+            ]),
+        tests(
+            "SourceRegister",
+            [
+                "Consent", "Database", "Files", "Gate", "Ledger", "MerkleLog", "Origins", "Policies",
+                "SourceRegister", "TestSupport",
             ]),
         tests("StrictYAML", ["StrictYAML"]),
         tests("Tables", ["Tables"]),

@@ -13,7 +13,7 @@ enum FloorPlan {
         ["Consent", "MerkleLog"],
         ["Ledger", "Origins", "Policies"],
         ["Lists"],
-        ["Audit", "Gate"],
+        ["Audit", "Gate", "SourceRegister"],
         ["Commands"],
         ["consentgate"],
     ]
