@@ -13,7 +13,8 @@ enum RowReason {
         }
         guard isAboutLinkedIn, let origin = slot.origin else { return rule.reason }
         let signs = origin.signals.filter {
-            $0.origin.isLinkedInSourced && $0.strength != .weak && $0.strength != .counter
+            $0.origin.isLinkedInSourced && $0.strength != .counter
+                && ($0.strength != .weak || $0.kind == .sourceName)
         }.prefix(2).map(\.text)
         return signs.isEmpty ? rule.reason : "\(rule.reason) Seen: \(signs.joined(separator: "; "))."
     }

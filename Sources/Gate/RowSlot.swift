@@ -15,6 +15,8 @@ final class RowSlot {
     var origin: RowOrigin?
     /// Whether the row has more or fewer cells than the header, or quotes that do not close where a cell ends.
     var isRagged = false
+    /// Whether somebody of the row's name is listed in a registered source.
+    var isNameInSource = false
     /// The address as a key that lives as long as the run, 0 where there is none.
     var key: UInt64 = 0
 
@@ -23,6 +25,7 @@ final class RowSlot {
         number = row
         readAddress(list.addressColumns.first)
         origin = rowOrigin(list)
+        isNameInSource = false
         isRagged = record.hasLooseQuotes || !fits(columns)
     }
 
