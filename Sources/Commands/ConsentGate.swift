@@ -22,7 +22,8 @@ struct ConsentGate: ParsableCommand {
         subcommands: [
             VetCommand.self, InitCommand.self, WordingCommand.self, RecordCommand.self, WithdrawCommand.self,
             RefuseCommand.self,
-            ObjectCommand.self, ShowCommand.self, ReceiptCommand.self, LogCommand.self, PolicyCommand.self,
+            ObjectCommand.self, SourceCommand.self, ShowCommand.self, ReceiptCommand.self, LogCommand.self,
+            PolicyCommand.self,
             VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
         ])
 
