@@ -60,6 +60,13 @@ extension JSONValue {
 
     /// RFC 8785 section 3.2.2.2.
     private static func write(_ string: String, into text: inout String) {
+        // Nearly every text has nothing to escape, and goes as it is.
+        if string.utf8.allSatisfy({ $0 >= 0x20 && $0 != 0x22 && $0 != 0x5C }) {
+            text += "\""
+            text += string
+            text += "\""
+            return
+        }
         text += "\""
         for scalar in string.unicodeScalars {
             switch scalar {

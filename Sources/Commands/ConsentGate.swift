@@ -20,11 +20,12 @@ struct ConsentGate: ParsableCommand {
             """,
         version: ProgramVersion.text,
         subcommands: [
-            VetCommand.self, InitCommand.self, WordingCommand.self, RecordCommand.self, WithdrawCommand.self,
+            VetCommand.self, InitCommand.self, WordingCommand.self, RecordCommand.self,
+            ImportCommand.self, WithdrawCommand.self,
             RefuseCommand.self,
             ObjectCommand.self, SourceCommand.self, ShowCommand.self, ReceiptCommand.self, LogCommand.self,
             PolicyCommand.self,
-            VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
+            LayoutsCommand.self, ToolsCommand.self, VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
         ])
 
     @OptionGroup var place: LedgerOptions

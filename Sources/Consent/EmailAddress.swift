@@ -5,7 +5,8 @@ import UnicodeForms
 /// Trimmed, NFC, lower-cased, the domain as A-labels (RFC 5891, UTS #46). Dots and `+tags` of the local part
 /// stay: whether they matter is the provider's business, and a yes needs the exact address. Addresses with
 /// letters beyond ASCII in the local part are fine (RFC 6531); quoted local parts and address literals
-/// are not, for no newsletter tool sends to them.
+/// are not, for no newsletter tool sends to them. Neither are addresses that mix alphabets whose letters look alike:
+/// nobody can tell which address is meant.
 ///
 /// An address is personal data: it prints shortened, and only ``normalized`` gives it whole.
 public struct EmailAddress: Hashable, Sendable {
@@ -27,7 +28,10 @@ public struct EmailAddress: Hashable, Sendable {
         let local = NormalForm.composed(parts[0].lowercased())
         try Self.checkLocalPart(local)
         let domain = try Self.domain(String(parts[1]))
-        normalized = local + "@" + domain
+        guard !Self.hasLettersThatLookAlike(local: local, domain: domain) else {
+            throw MalformedAddress(.mixedScripts)
+        }
+        normalized = local + "@" + domain.ascii
         // RFC 5321 section 4.5.3.1.3: a path is at most 256 octets with its angle brackets.
         guard normalized.utf8.count <= 254 else { throw MalformedAddress(.tooLong) }
     }
@@ -76,28 +80,18 @@ public struct EmailAddress: Hashable, Sendable {
         }
     }
 
-    private static func domain(_ text: String) throws(MalformedAddress) -> String {
+    private static func domain(_ text: String) throws(MalformedAddress) -> DomainName {
         guard !text.isEmpty else { throw MalformedAddress(.noDomain) }
-        let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
-        guard let domain = isASCII ? text.lowercased() : DomainName.ascii(text) else {
-            throw MalformedAddress(.domainNotAName)
+        guard let domain = DomainName(text) else {
+            let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
+            throw MalformedAddress(isASCII && text.utf8.count > 253 ? .tooLong : .domainNotAName)
         }
-        guard domain.utf8.count <= 253 else { throw MalformedAddress(.tooLong) }
-        let labels = domain.split(separator: ".", omittingEmptySubsequences: false)
-        guard labels.count > 1 else { throw MalformedAddress(.domainWithoutDot) }
-        guard labels.allSatisfy(isLabel), labels.last?.contains(where: { $0.isLetter }) == true else {
+        guard let dot = domain.ascii.lastIndex(of: ".") else { throw MalformedAddress(.domainWithoutDot) }
+        // A name that ends in a number is a network address, or nothing (RFC 3696 section 2).
+        guard domain.ascii[dot...].contains(where: { $0.isLetter }) else {
             throw MalformedAddress(.domainNotAName)
         }
         return domain
-    }
-
-    /// RFC 1123 section 2.1: letters, digits and inner hyphens, at most 63.
-    private static func isLabel(_ label: Substring) -> Bool {
-        (1...63).contains(label.utf8.count) && label.first != "-" && label.last != "-"
-            && label.utf8.allSatisfy { byte in
-                byte == UInt8(ascii: "-") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-                    || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte)
-            }
     }
 }
 

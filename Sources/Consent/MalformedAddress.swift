@@ -22,6 +22,8 @@ public struct MalformedAddress: Error, Hashable, Sendable, CustomStringConvertib
         case misplacedDot = "misplaced-dot"
         /// A character stands before the `@` that may not.
         case characterNotAllowed = "character-not-allowed"
+        /// Letters of different alphabets that look alike.
+        case mixedScripts = "mixed-scripts"
         /// Longer than RFC 5321 allows.
         case tooLong = "too-long"
     }
@@ -44,6 +46,7 @@ public struct MalformedAddress: Error, Hashable, Sendable, CustomStringConvertib
         case .domainNotAName: "The part after the @ is not a domain name."
         case .misplacedDot: "A dot stands first, last or twice before the @."
         case .characterNotAllowed: "A character before the @ may not stand there."
+        case .mixedScripts: "It has letters of different alphabets that look alike."
         case .tooLong: "The address is longer than 254 characters, or its first part longer than 64."
         }
     }

@@ -67,8 +67,34 @@ struct Descriptor: ~Copyable {
         }
     }
 
-    func rewind() throws(FileError) {
-        guard lseek(number, 0, SEEK_SET) == 0 else { throw FileError.system(path, "reading") }
+    /// Writes everything that is left to read into another file.
+    ///
+    /// - Returns: How many bytes that were.
+    func copy(to other: borrowing Descriptor) throws(FileError) -> UInt64 {
+        var count: UInt64 = 0
+        var chunk: [UInt8] = []
+        while try read(appendingTo: &chunk, atMost: 1 << 18) {
+            try other.write(chunk)
+            count += UInt64(chunk.count)
+            chunk.removeAll(keepingCapacity: true)
+        }
+        return count
+    }
+
+    func write(_ bytes: [UInt8]) throws(FileError) {
+        var failure: FileError?
+        unsafe bytes.withUnsafeBytes { buffer in
+            do throws(FileError) { try unsafe write(buffer) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
+    func rewind() throws(FileError) { try seek(to: 0) }
+
+    /// Goes to a byte, counted from 0.
+    func seek(to offset: UInt64) throws(FileError) {
+        let offset = off_t(clamping: offset)
+        guard lseek(number, offset, SEEK_SET) == offset else { throw FileError.system(path, "reading") }
     }
 
     func synchronise() throws(FileError) {

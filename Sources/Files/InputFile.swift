@@ -42,6 +42,24 @@ package struct InputFile: ~Copyable {
         descriptor = opened
     }
 
+    /// Opens a file, or takes in the whole of standard input for `-`, so that it can be read again.
+    ///
+    /// - Parameter folder: Where a nameless copy of standard input may lie.
+    package static func rereadable(_ path: String, spoolingIn folder: String) throws(FileError) -> InputFile {
+        let file = try InputFile(path: path)
+        guard file.identity == nil else { return file }
+        let copy = try Descriptor(
+            path: folder, flags: SpooledInput.nameless | O_RDWR, mode: 0o600, operation: "writing")
+        let count = try file.descriptor.copy(to: copy)
+        try copy.rewind()
+        return InputFile(name: file.name, size: count, descriptor: copy)
+    }
+
+    private init(name: String, size: UInt64, descriptor: consuming Descriptor) {
+        (self.name, self.size, identity) = (name, size, nil)
+        self.descriptor = descriptor
+    }
+
     /// Reads the next bytes, at most as many as the buffer holds; 0 at the end.
     package func read(into buffer: UnsafeMutableRawBufferPointer) throws(FileError) -> Int {
         try unsafe descriptor.read(into: buffer)
@@ -52,8 +70,11 @@ package struct InputFile: ~Copyable {
         try descriptor.read(appendingTo: &bytes, atMost: count)
     }
 
-    /// Goes back to the start; only where there is an ``identity``.
+    /// Goes back to the start; not for standard input that was not taken in.
     package func rewind() throws(FileError) { try descriptor.rewind() }
+
+    /// Goes to a byte, counted from 0; not for standard input that was not taken in.
+    package func seek(to offset: UInt64) throws(FileError) { try descriptor.seek(to: offset) }
 
     /// Reads everything that is left.
     ///

@@ -16,13 +16,7 @@ package struct SpooledInput: ~Copyable {
     }
 
     /// Appends bytes.
-    package func write(_ bytes: [UInt8]) throws(FileError) {
-        var failure: FileError?
-        unsafe bytes.withUnsafeBytes { buffer in
-            do throws(FileError) { try unsafe descriptor.write(buffer) } catch { failure = error }
-        }
-        if let failure { throw failure }
-    }
+    package func write(_ bytes: [UInt8]) throws(FileError) { try descriptor.write(bytes) }
 
     /// Goes back to the start.
     package func rewind() throws(FileError) { try descriptor.rewind() }

@@ -1,4 +1,5 @@
 import Files
+import Lists
 import Tables
 
 /// The accepted rows on their way to standard output: kept in a nameless file until the last row is judged, for what has
@@ -6,10 +7,30 @@ import Tables
 final class AcceptedStream {
     private var spool: SpooledInput
     private var buffer: [UInt8] = []
+    /// The form of the tool that imports the contacts; nil for the rows as they came in.
+    private(set) var handOver: HandOverForm?
 
-    init() throws(FileError) { spool = try SpooledInput(in: Folder.temporary()) }
+    init(handOver: HandOverForm?) throws(FileError) {
+        self.handOver = handOver
+        spool = try SpooledInput(in: Folder.temporary())
+    }
 
-    func write(_ bytes: [UInt8]) throws(FileError) {
+    /// Begins with the header, or with what the tool wants there.
+    func begin(_ list: ListReader) throws {
+        try write(try handOver?.beginning() ?? list.acceptedBeginning())
+    }
+
+    /// Writes an accepted row.
+    func write(_ slot: RowSlot) throws(FileError) {
+        if handOver == nil {
+            slot.record.appendEncodedRaw(to: &buffer)
+        } else {
+            handOver?.append(slot, to: &buffer)
+        }
+        if buffer.count >= 1 << 18 { try flush() }
+    }
+
+    private func write(_ bytes: [UInt8]) throws(FileError) {
         buffer += bytes
         if buffer.count >= 1 << 18 { try flush() }
     }

@@ -9,6 +9,9 @@ struct AddressMemory {
     /// The deciding rule by its index plus one; 0 is an accepted contact.
     typealias Outcome = UInt16
 
+    /// Itself fit to pass, in a row that another address of its cell kept out: a later row may still pass with it.
+    static let keptOutByOther = Outcome.max
+
     private var shards = [Shard](repeating: Shard(), count: 64)
     /// The outcomes that were seen, by the number under which a shard holds them, less one.
     private var seen: [Outcome] = []

@@ -16,6 +16,10 @@ enum ReportTemplate {
         {{#hasWarnings}}<div class="panel"><h3>Worth knowing</h3><ul>
         {{#warnings}}<li>{{text}}{{#count}} ({{text}}){{/count}}</li>{{/warnings}}
         </ul></div>{{/hasWarnings}}
+        {{#handOver}}<h2>Hand this file to {{tool}}</h2>
+        <p><b>{{file}}</b> holds the {{contacts}} accepted contacts in the form that {{tool}} imports.</p>
+        <h3>When importing</h3><ul>{{#choose}}<li>{{text}}</li>{{/choose}}</ul>
+        <h3>Beware</h3><ul>{{#beware}}<li>{{text}}</li>{{/beware}}</ul>{{/handOver}}
         {{#hasRules}}<h2>Why contacts stay out</h2>
         {{#ruleChart}}{{>chart}}{{/ruleChart}}
         {{#rules}}<h3><span class="badge {{verdict}}">{{verdict}}</span> {{reason}}</h3>

@@ -10,6 +10,10 @@ struct RowDecision {
     let rule: Int?
     /// Whether another row with the same address decided.
     let isByOtherRow: Bool
+    /// Which of the addresses in the row's cell decided, from 0.
+    var place = 0
+    /// Whether that one was judged more strictly than others of the cell.
+    var isByOneAddress = false
 }
 
 /// Judges rows by a policy, with what earlier rows of the list said.
@@ -34,8 +38,8 @@ struct RowJudge {
             })
     }
 
-    /// The facts of a row, but for whether its address stood before.
-    func describe(_ slot: RowSlot, _ subject: SubjectStanding?) -> Facts {
+    /// The facts of a row that hold whichever of its addresses is looked at.
+    func describe(_ slot: RowSlot) -> Facts {
         var row = common
         let origin = slot.origin?.origin ?? .unknown
         row.set(.rowAddress, name: slot.form.rawValue)
@@ -45,12 +49,18 @@ struct RowJudge {
         row.set(.rowSourceKnown, to: slot.origin?.isSourceKnown ?? false)
         row.set(.rowNameInSource, to: slot.isNameInSource)
         row.set(.rowRepeated, to: false)
-        if let address = slot.address { row.set(.rowMailbox, name: Mailbox(of: address).rawValue) }
-        if let subject { facts.fill(&row, with: subject) }
         return row
     }
 
-    /// Decides a row whose address did not stand before.
+    /// The facts of one of a row's addresses, but for whether it stood before.
+    func describe(_ address: EmailAddress, _ subject: SubjectStanding, in row: Facts) -> Facts {
+        var row = row
+        row.set(.rowMailbox, name: Mailbox(of: address).rawValue)
+        facts.fill(&row, with: subject)
+        return row
+    }
+
+    /// Decides a row without an address, or one whose address did not stand before.
     func decide(_ facts: Facts) -> RowDecision {
         let judgement = policy.judge(facts)
         return RowDecision(verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false)
@@ -66,6 +76,7 @@ struct RowJudge {
             verdict: policy.rules[index].effect.verdict ?? .hold, rule: index, isByOtherRow: true)
     }
 
+    /// What is remembered of an address that itself got a decision.
     func outcome(of decision: RowDecision) -> AddressMemory.Outcome {
         AddressMemory.Outcome(clamping: decision.rule.map { $0 + 1 } ?? 0)
     }

@@ -3,25 +3,33 @@ import Files
 import Lists
 import Tables
 
-/// The three lists that a vetting writes, row by row.
+/// The lists that a vetting writes, row by row: three, and a fourth for a tool if one was named.
 final class RowOutputs {
     /// The columns that held and rejected rows get, in their order.
     static let addedColumns = [
         "consentgate_row", "consentgate_verdict", "consentgate_rule", "consentgate_reason",
         "consentgate_cure",
-        "consentgate_origin",
+        "consentgate_origin", "consentgate_repairs",
     ]
 
     let accepted: OutputFile
     let held: OutputFile
     let rejected: OutputFile
+    /// The accepted contacts in the form of a tool.
+    let handOver: OutputFile?
+    /// That form.
+    private(set) var form: HandOverForm?
     private var writer: RecordWriter
     private var buffer: [UInt8] = []
 
-    init(_ paths: OutputPaths, dialect: Dialect, token: String) throws {
+    init(_ paths: OutputPaths, dialect: Dialect, token: String, handOver form: HandOverForm?) throws {
         accepted = try OutputFile(path: paths.accepted, token: token)
         held = try OutputFile(path: paths.held, token: token)
         rejected = try OutputFile(path: paths.rejected, token: token)
+        handOver = try paths.handOver.map { path throws(FileError) in
+            try OutputFile(path: path, token: token)
+        }
+        self.form = form
         writer = RecordWriter(dialect: dialect)
     }
 
@@ -30,6 +38,7 @@ final class RowOutputs {
     /// Held and rejected rows are read in spreadsheets, which want a `sep=` line.
     func begin(_ list: ListReader) throws {
         try accepted.write(list.acceptedBeginning())
+        if let beginning = form?.beginning() { try handOver?.write(beginning) }
         for file in [held, rejected] {
             var start: [UInt8] = []
             writer.appendPrologue(to: &start)
@@ -47,6 +56,10 @@ final class RowOutputs {
         case .accept:
             slot.record.appendEncodedRaw(to: &buffer)
             try accepted.write(buffer)
+            guard let handOver else { return }
+            buffer.removeAll(keepingCapacity: true)
+            form?.append(slot, to: &buffer)
+            try handOver.write(buffer)
         case .hold, .reject:
             writer.append(raw: slot.record, addingCells: added, to: &buffer)
             try (verdict == .hold ? held : rejected).write(buffer)
@@ -55,5 +68,6 @@ final class RowOutputs {
 
     func seal() throws {
         for file in [accepted, held, rejected] { try file.seal() }
+        try handOver?.seal()
     }
 }

@@ -11,36 +11,52 @@ final class RowSlot {
     /// The number of the row, from 1; blank records have none.
     var number: UInt64 = 0
     var form = AddressForm.missing
-    var address: EmailAddress?
+    /// The addresses of the row's cell, in its order and each once.
+    private(set) var addresses: [EmailAddress] = []
+    /// The addresses as keys that live as long as the run.
+    private(set) var keys: [UInt64] = []
+    /// What was read as something else than it stood in the cell.
+    private(set) var repairs: Set<AddressRepair> = []
+    /// Why the cell holds no address, if something else stands there.
+    private(set) var problem: MalformedAddress?
     var origin: RowOrigin?
     /// Whether the row has more or fewer cells than the header, or quotes that do not close where a cell ends.
     var isRagged = false
     /// Whether somebody of the row's name is listed in a registered source.
     var isNameInSource = false
-    /// The address as a key that lives as long as the run, 0 where there is none.
-    var key: UInt64 = 0
+    /// The addresses that stood in no earlier row.
+    var firstSeen: [EmailAddress] = []
 
     /// Takes in what the record itself tells.
     func read(_ list: Recognition, columns: Int, row: UInt64) {
         number = row
-        readAddress(list.addressColumns.first)
+        readAddresses(list.addressColumns.first)
         origin = rowOrigin(list)
         isNameInSource = false
+        firstSeen.removeAll(keepingCapacity: true)
         isRagged = record.hasLooseQuotes || !fits(columns)
     }
 
-    private func readAddress(_ column: Int?) {
-        (address, form, key) = (nil, .missing, 0)
+    private func readAddresses(_ column: Int?) {
+        addresses.removeAll(keepingCapacity: true)
+        keys.removeAll(keepingCapacity: true)
+        (repairs, problem, form) = ([], nil, .missing)
         guard let column, column < record.cellCount else { return }
         do throws(MalformedAddress) {
-            let parsed = try EmailAddress(parsing: record.text(column))
-            (address, form) = (parsed, .valid)
-            var hasher = Hasher()
-            hasher.combine(parsed.normalized)
-            key = UInt64(bitPattern: Int64(hasher.finalize()))
+            let cell = try AddressCell(parsing: record.text(column))
+            (repairs, form) = (cell.repairs, .valid)
+            take(cell.first)
+            for address in cell.others { take(address) }
         } catch {
-            form = error.reason == .empty ? .missing : .malformed
+            (form, problem) = error.reason == .empty ? (.missing, nil) : (.malformed, error)
         }
+    }
+
+    private func take(_ address: EmailAddress) {
+        addresses.append(address)
+        var hasher = Hasher()
+        hasher.combine(address.normalized)
+        keys.append(UInt64(bitPattern: Int64(hasher.finalize())))
     }
 
     private func rowOrigin(_ list: Recognition) -> RowOrigin {

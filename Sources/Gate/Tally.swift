@@ -1,4 +1,5 @@
 public import Consent
+public import Lists
 public import Policies
 
 /// The counts of a vetting, and the first contacts of each kind.
@@ -19,6 +20,14 @@ public struct Tally: Sendable {
         public let origin: Origin
     }
 
+    /// What was repaired in the cells of addresses.
+    public struct Repaired: Hashable, Sendable {
+        /// How many rows it was.
+        public internal(set) var rows: UInt64 = 0
+        /// The first of them.
+        public let firstRow: UInt64
+    }
+
     /// How many contacts of each verdict a report shows.
     static let samplesPerVerdict = 10
 
@@ -32,13 +41,17 @@ public struct Tally: Sendable {
     public private(set) var origins: [Origin: UInt64] = [:]
     /// The first contacts of each verdict.
     public private(set) var samples: [Verdict: [Sample]] = [:]
-    /// Records in which every cell was empty; they are no contacts.
-    public internal(set) var blankRecords: UInt64 = 0
+    /// Rows whose address was read as something else than it stood there, by what was repaired.
+    public private(set) var repairs: [AddressRepair: Repaired] = [:]
+    /// Records that are no contacts.
+    public internal(set) var passedOver = PassedOver()
     /// Cells of held and rejected rows that a spreadsheet would run as formulas.
     public internal(set) var formulaCells: UInt64 = 0
     /// The first row with such a cell.
     public internal(set) var firstFormulaRow: UInt64?
 
+    /// Records in which every cell was empty; they are no contacts.
+    public var blankRecords: UInt64 { passedOver.blank.count }
     /// Contacts that may be mailed.
     public var accepted: UInt64 { verdicts[.accept] ?? 0 }
     /// Contacts that stay out until something is mended or decided.
@@ -51,6 +64,10 @@ public struct Tally: Sendable {
         verdicts[verdict, default: 0] += 1
         origins[origin, default: 0] += 1
         if let ruleIndex { rules[ruleIndex, default: 0] += 1 }
+    }
+
+    mutating func count(_ repairs: Set<AddressRepair>, row: UInt64) {
+        for repair in repairs { self.repairs[repair, default: Repaired(firstRow: row)].rows += 1 }
     }
 
     func wantsSample(of verdict: Verdict) -> Bool { (samples[verdict]?.count ?? 0) < Self.samplesPerVerdict }

@@ -2,6 +2,7 @@ import CanonicalJSON
 import Consent
 import Cryptography
 import Files
+import HandOver
 public import Ledger
 import Lists
 public import Origins
@@ -55,19 +56,13 @@ public struct Vetting {
             let reading = try source.read(catalogue, request.options) { list in
                 try read(list, paths, now, contradicted, onProgress)
             }
-            if let firstDigest, firstDigest != reading.digest { throw changed() }
+            if let firstDigest, firstDigest != reading.digest { throw ListError.changed(request.listName) }
             firstDigest = reading.digest
             if reading.contradicted.isEmpty { return try finish(reading, paths, now, lost) }
             contradicted.merge(reading.contradicted) { $1 }
             try source.rewind()
         }
-        throw changed()
-    }
-
-    private func changed() -> GateError {
-        GateError(
-            .listChanged, "\(request.listName) changed while it was read.",
-            hint: "Wait until nobody writes to it, and try again.")
+        throw ListError.changed(request.listName)
     }
 
     private func refuseOverwriting(_ source: ListSource, _ paths: OutputPaths) throws {
@@ -88,6 +83,11 @@ public struct Vetting {
         let judge: RowJudge
         let outputs: RowOutputs?
         let stream: AcceptedStream?
+
+        /// What a tool will get, if one was named.
+        var handOver: VettingResult.HandOver? {
+            (outputs?.form ?? stream?.handOver).map { .init(tool: $0.writer.tool, tally: $0.writer.tally) }
+        }
     }
 
     private func read(
@@ -103,8 +103,12 @@ public struct Vetting {
             facts: RunFacts(ledger: ledger, purpose: request.purpose, now: now),
             isOwnExport: isOwnExport)
         let token = Hex.encode(try SystemRandom().bytes(6))
-        let outputs = try paths.map { try RowOutputs($0, dialect: list.dialect, token: token) }
-        let stream = request.destination == .standardOutput ? try AcceptedStream() : nil
+        let form = request.tool.map { HandOverForm($0, of: recognition) }
+        let outputs = try paths.map {
+            try RowOutputs($0, dialect: list.dialect, token: token, handOver: form)
+        }
+        let stream =
+            request.destination == .standardOutput ? try AcceptedStream(handOver: form) : nil
         let pass = VettingPass(
             list: list, judge: judge, ledger: ledger, purpose: request.purpose, outputs: outputs,
             stream: stream,
@@ -113,7 +117,8 @@ public struct Vetting {
         try pass.run { bytes, rows in onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
         }
         return Reading(
-            list: list, tally: pass.tally, contradicted: pass.memory.contradicted, digest: source.digest(),
+            list: list, tally: pass.tally, contradicted: pass.memory.contradicted,
+            digest: try source.digest(),
             judge: judge,
             outputs: outputs, stream: stream)
     }
@@ -127,7 +132,8 @@ public struct Vetting {
         }
         var result = VettingResult(
             list: describe(reading), purpose: request.purpose, policy: request.policy, vettedAt: now,
-            tally: reading.tally, warnings: warnings(reading) + lost, outputs: paths)
+            tally: reading.tally, warnings: warnings(reading) + lost + (reading.handOver?.warnings ?? []),
+            outputs: paths, handOver: reading.handOver)
         if request.destination == .dryRun { return result }
         let certificate = VettingCertificate(result, ledger: ledger)
         if let paths, let outputs = reading.outputs {
@@ -145,7 +151,7 @@ public struct Vetting {
         return result
     }
 
-    /// Moves the files to their places: first away with an old accepted list, last the new one.
+    /// Moves the files to their places: first away with old lists of accepted contacts, last the new ones.
     private func place(
         _ outputs: RowOutputs, _ report: OutputFile, _ certificate: [UInt8], _ paths: OutputPaths
     ) throws {
@@ -153,8 +159,9 @@ public struct Vetting {
         try statement.write(certificate)
         try statement.seal()
         try PrivateFile.remove(paths.accepted)
-        for file in [report, outputs.held, outputs.rejected, statement, outputs.accepted] {
-            try file.commit()
+        if let path = paths.handOver { try PrivateFile.remove(path) }
+        for file in [report, outputs.held, outputs.rejected, statement, outputs.handOver, outputs.accepted] {
+            try file?.commit()
         }
     }
 
@@ -163,7 +170,8 @@ public struct Vetting {
         let recognition = list.recognition
         let column = recognition.addressColumns.first
         return VettingResult.List(
-            name: request.listName, sha256: reading.digest.hex, bytes: list.source.byteCount,
+            name: request.listName, sha256: reading.digest.hex,
+            bytes: list.source.size ?? list.source.byteCount,
             encoding: list.dialect.encoding.rawValue,
             delimiter: String(UnicodeScalar(list.dialect.delimiter)),
             layout: recognition.layout?.id, layoutTitle: recognition.layout?.title,
@@ -183,6 +191,7 @@ public struct Vetting {
         where rule.scope == .list && rule.effect == .warn && rule.fires(for: facts) {
             warnings.append(.init(code: "\(rule.id) \(rule.slug)", text: rule.reason, count: nil))
         }
+        warnings += repairWarnings(reading.tally)
         if reading.tally.formulaCells > 0 {
             warnings.append(
                 .init(
@@ -199,5 +208,17 @@ public struct Vetting {
                     count: reading.tally.blankRecords))
         }
         return warnings
+    }
+
+    /// What was repaired, each kind with its first row.
+    private func repairWarnings(_ tally: Tally) -> [VettingResult.Warning] {
+        AddressRepair.allCases.compactMap { repair in
+            tally.repairs[repair].map { repaired in
+                .init(
+                    code: "addresses-repaired",
+                    text: "\(repair) First in row \(repaired.firstRow). The cells were not changed.",
+                    count: repaired.rows)
+            }
+        }
     }
 }

@@ -2,6 +2,7 @@ import CanonicalJSON
 import Consent
 import Cryptography
 import Files
+import HandOver
 import Ledger
 import MerkleLog
 import Policies
@@ -21,7 +22,7 @@ struct VettingCertificate {
         let digests = JSONValue.object(of: [
             "accepted": digest(outputs.accepted), "held": digest(outputs.held),
             "rejected": digest(outputs.rejected),
-            "report": digest(report),
+            "report": digest(report), "handOver": outputs.handOver.map(digest),
         ])
         let names = try names()
         let record = try ledger.append(
@@ -46,11 +47,13 @@ struct VettingCertificate {
     private func names() throws -> [String: String] {
         guard let paths = result.outputs else { return [:] }
         func name(_ path: String) -> String { Path.split(path).name }
-        return [
+        var names = [
             "list": result.list.name, "accepted": name(paths.accepted), "held": name(paths.held),
             "rejected": name(paths.rejected), "report": name(paths.report),
             "word": Hex.encode(try SystemRandom().bytes(16)),
         ]
+        names["handOver"] = paths.handOver.map(name)
+        return names
     }
 
     private func body(outputs: JSONValue?, names: String?) -> [JSONValue.Member] {
@@ -72,6 +75,7 @@ struct VettingCertificate {
             ]),
             "rows": count(result.tally.rows), "accepted": count(result.tally.accepted),
             "held": count(result.tally.held), "rejected": count(result.tally.rejected),
+            "tool": result.handOver.map { .string($0.tool.id) },
             "rules": result.rulesJSON, "origins": result.originsJSON, "outputs": outputs,
             "names": names.map { .string($0) },
             "checkpoint": .object(of: [

@@ -41,7 +41,7 @@ final class VettingPass {
     /// - Parameter onProgress: Called after each batch with bytes and rows so far.
     func run(onProgress: (UInt64, UInt64) -> Void) throws {
         try outputs?.begin(list)
-        try stream?.write(list.acceptedBeginning())
+        try stream?.begin(list)
         let columns = list.recognition.headers.count
         let slots = (0..<Self.batchSize).map { _ in RowSlot() }
         var row: UInt64 = 0
@@ -49,7 +49,7 @@ final class VettingPass {
         while isMore {
             var filled = 0
             while filled < slots.count {
-                isMore = try list.next(into: &slots[filled].record, blank: &tally.blankRecords)
+                isMore = try list.next(into: &slots[filled].record)
                 guard isMore else { break }
                 row += 1
                 slots[filled].read(list.recognition, columns: columns, row: row)
@@ -59,47 +59,82 @@ final class VettingPass {
             try take(slots[..<filled])
             onProgress(list.source.byteCount, row)
         }
+        tally.passedOver = list.passedOver
     }
 
     private func take(_ slots: ArraySlice<RowSlot>) throws {
-        let known = try ledger.standings(of: slots.compactMap(\.address), for: purpose)
-        var next = known.startIndex
+        let known = try ledger.standings(of: slots.flatMap(\.addresses), for: purpose)
+        var rest = known[...]
         for slot in slots {
-            var subject: SubjectStanding?
-            if slot.address != nil {
-                subject = known[next]
-                next += 1
-            }
-            try finish(slot, decide(slot, judge.describe(slot, subject)))
+            let subjects = rest.prefix(slot.addresses.count)
+            rest = rest.dropFirst(subjects.count)
+            try finish(slot, decide(slot, subjects))
         }
     }
 
-    /// Decides a row, and holds it against other rows with its address: a no in one of them beats a yes in another.
-    private func decide(_ slot: RowSlot, _ facts: Facts) -> RowDecision {
+    /// Decides a row by each of its addresses: whoever imports the list mails all that it reads in a cell, and so the
+    /// strictest verdict counts.
+    private func decide(_ slot: RowSlot, _ subjects: ArraySlice<SubjectStanding>) -> RowDecision {
+        let row = judge.describe(slot)
+        guard !slot.addresses.isEmpty else { return judge.decide(row) }
+        let decisions = zip(slot.addresses, subjects).enumerated().map { place, known in
+            decide(slot.keys[place], judge.describe(known.0, known.1, in: row))
+        }
+        guard var strictest = decisions.first?.final else { return judge.decide(row) }
+        for (place, decision) in decisions.enumerated() where decision.final.verdict > strictest.verdict {
+            strictest = decision.final
+            strictest.place = place
+        }
+        strictest.isByOneAddress = decisions.contains { $0.final.rule != strictest.rule }
+        for (place, decision) in decisions.enumerated() where decision.isFirst {
+            slot.firstSeen.append(slot.addresses[place])
+            let isKeptOut = decision.own.verdict == .accept && strictest.verdict != .accept
+            memory.note(
+                isKeptOut ? AddressMemory.keptOutByOther : judge.outcome(of: decision.own),
+                of: slot.keys[place])
+        }
+        return strictest
+    }
+
+    /// What becomes of one address of a row.
+    private struct AddressDecision {
+        /// By itself, whatever other rows say.
+        let own: RowDecision
+        /// With what other rows say.
+        let final: RowDecision
+        /// Whether no earlier row with the address counts.
+        let isFirst: Bool
+    }
+
+    /// Decides an address, and holds it against other rows that have it: a no in one of them beats a yes in another.
+    private func decide(_ key: UInt64, _ facts: Facts) -> AddressDecision {
         var own = judge.decide(facts)
-        guard slot.address != nil else { return own }
-        if let outcome = contradicted[slot.key] {
+        if let outcome = contradicted[key] {
             let other = judge.decision(from: outcome)
             if other.verdict > own.verdict { own = other }
         }
-        guard let before = memory.outcome(of: slot.key) else {
-            memory.note(judge.outcome(of: own), of: slot.key)
-            return own
+        guard let before = memory.outcome(of: key) else {
+            return AddressDecision(own: own, final: own, isFirst: true)
         }
         let earlier = judge.decision(from: before)
         if own.verdict > earlier.verdict {
-            memory.note(judge.outcome(of: own), of: slot.key)
-            memory.contradict(slot.key, with: judge.outcome(of: own))
+            memory.note(judge.outcome(of: own), of: key)
+            memory.contradict(key, with: judge.outcome(of: own))
+        }
+        guard before != AddressMemory.keptOutByOther else {
+            return AddressDecision(own: own, final: own, isFirst: true)
         }
         var repeated = facts
         repeated.set(.rowRepeated, to: true)
         let again = judge.decide(repeated)
-        return earlier.verdict > again.verdict ? earlier : again
+        return AddressDecision(
+            own: own, final: earlier.verdict > again.verdict ? earlier : again, isFirst: false)
     }
 
     private func finish(_ slot: RowSlot, _ decision: RowDecision) throws {
         let origin = slot.origin?.origin ?? .unknown
         tally.count(decision.verdict, ruleIndex: decision.rule, origin: origin)
+        tally.count(slot.repairs, row: slot.number)
         let rule = decision.rule.map { judge.policy.rules[$0] }
         let isAboutLinkedIn = decision.rule.map(judge.linkedInRules.contains) ?? false
         let reason =
@@ -107,26 +142,32 @@ final class VettingPass {
         if tally.wantsSample(of: decision.verdict) {
             tally.keep(
                 .init(
-                    row: slot.number, address: slot.address?.shortened, rule: rule, reason: reason,
-                    origin: origin),
+                    row: slot.number, address: shortenedAddress(of: slot, decision), rule: rule,
+                    reason: reason, origin: origin),
                 of: decision.verdict)
         }
         switch decision.verdict {
         case .accept:
-            if let stream {
-                var bytes: [UInt8] = []
-                slot.record.appendEncodedRaw(to: &bytes)
-                try stream.write(bytes)
-            }
+            try stream?.write(slot)
             try outputs?.write(slot, .accept, added: [])
         case .hold, .reject:
             flagFormulas(slot)
             let added = [
                 String(slot.number), decision.verdict.rawValue, rule?.id ?? "", reason, rule?.cure ?? "",
-                origin.rawValue,
+                origin.rawValue, repairs(of: slot),
             ]
             try outputs?.write(slot, decision.verdict, added: added)
         }
+    }
+
+    /// The address that decided.
+    private func shortenedAddress(of slot: RowSlot, _ decision: RowDecision) -> String? {
+        slot.addresses.indices.contains(decision.place) ? slot.addresses[decision.place].shortened : nil
+    }
+
+    /// What was repaired in a row's cell, by name.
+    private func repairs(of slot: RowSlot) -> String {
+        AddressRepair.allCases.filter(slot.repairs.contains).map(\.rawValue).joined(separator: " ")
     }
 
     /// Counts cells that a spreadsheet would run; they are the user's own and are not touched.

@@ -1,4 +1,6 @@
 import Consent
+import Files
+import HandOver
 import Pages
 import Policies
 
@@ -43,6 +45,20 @@ struct VettingReport {
                 facts().map { ["name": .text($0.0), "value": .text($0.1), "isHash": .flag($0.2)] }),
             "signs": .list(result.list.signs.map { ["text": .text($0)] }),
             "hasSigns": .flag(!result.list.signs.isEmpty),
+            "handOver": .list(handOver()),
+        ]
+    }
+
+    /// None, or the one tool that the contacts are for.
+    private func handOver() -> [PageValue] {
+        guard let handOver = result.handOver, let path = result.outputs?.handOver else { return [] }
+        func sentences(_ texts: [String]) -> PageValue { .list(texts.map { ["text": .text($0)] }) }
+        return [
+            [
+                "tool": .text(handOver.tool.title), "file": .text(Path.split(path).name),
+                "contacts": .number(handOver.tally.contacts),
+                "choose": sentences(handOver.tool.instructions), "beware": sentences(handOver.tool.warnings),
+            ]
         ]
     }
 
@@ -50,6 +66,9 @@ struct VettingReport {
         let tally = result.tally
         if tally.accepted == tally.rows { return "Everybody on this list may be mailed." }
         if tally.accepted == 0 { return "Nobody on this list may be mailed." }
+        if result.handOver != nil {
+            return "Hand over the file that is named below, and nothing else of this list."
+        }
         return "Import the accepted file into your newsletter tool, and nothing else of this list."
     }
 

@@ -1,5 +1,6 @@
 public import Consent
 import Files
+public import HandOver
 import Lists
 
 /// What is to be vetted, by which policy, and where the answers go.
@@ -27,20 +28,27 @@ public struct VettingRequest: Sendable {
     /// Nil lets the program find it.
     public var addressColumn: String?
 
+    /// The tool that imports the accepted contacts, and in whose form they are written too; nil for none.
+    public var tool: Tool?
+
+    /// The member of an archive, or the sheet of a workbook, that is meant; nil lets the program find it.
+    public var member: String?
+
     /// A request with all its parts.
     public init(
         list: String, purpose: Purpose, policy: ChosenPolicy, destination: Destination = .folder(nil),
-        addressColumn: String? = nil
+        addressColumn: String? = nil, tool: Tool? = nil
     ) {
         self.list = list
         self.purpose = purpose
         self.policy = policy
         self.destination = destination
         self.addressColumn = addressColumn
+        self.tool = tool
     }
 
     /// What was said about the list, for its reader.
-    var options: ListOptions { ListOptions(addressColumn: addressColumn) }
+    var options: ListOptions { ListOptions(addressColumn: addressColumn, member: member) }
 
     /// The name of the list without its folder; `stdin` for standard input.
     public var listName: String { list == "-" ? "stdin" : Path.split(list).name }
@@ -54,7 +62,8 @@ public struct VettingRequest: Sendable {
         return OutputPaths(
             folder: folder, accepted: path("accepted.csv"), held: path("held.csv"),
             rejected: path("rejected.csv"),
-            report: path("report.html"), certificate: path("certificate.json"))
+            report: path("report.html"), certificate: path("certificate.json"),
+            handOver: tool.map { path("\($0.id).\($0.ending.rawValue)") })
     }
 }
 
@@ -71,6 +80,8 @@ public struct OutputPaths: Hashable, Sendable {
     public let report: String
     /// The signed statement.
     public let certificate: String
+    /// The accepted contacts in the form of a tool, if one was named.
+    public let handOver: String?
 
-    var all: [String] { [accepted, held, rejected, report, certificate] }
+    var all: [String] { [accepted, held, rejected, report, certificate] + [handOver].compactMap(\.self) }
 }

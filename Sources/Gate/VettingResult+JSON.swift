@@ -54,8 +54,10 @@ extension VettingResult {
                     "accepted": .string(paths.accepted), "held": .string(paths.held),
                     "rejected": .string(paths.rejected),
                     "report": .string(paths.report), "certificate": .string(paths.certificate),
+                    "handOver": paths.handOver.map { .string($0) },
                 ])
             } ?? .null,
+            "handOver": handOver?.json,
         ])
     }
 }

@@ -53,4 +53,6 @@ public struct VettingResult: Sendable {
     public let warnings: [Warning]
     /// The files that were written, or nil.
     public let outputs: OutputPaths?
+    /// The accepted contacts in the form of a tool, if one was named.
+    public let handOver: HandOver?
 }

@@ -43,7 +43,7 @@ struct Registry {
         case .sourceRemoved:
             guard let place = place(ofSourceIn: record) else { throw Self.unreadable(record) }
             sources[place].isRemoved = true
-        case .listVetted:
+        case .listVetted, .listImported:
             break
         }
     }

@@ -1,4 +1,4 @@
-import Files
+import Containers
 package import Origins
 package import Tables
 
@@ -12,6 +12,8 @@ package final class ListReader {
     package let recognition: Recognition
     /// The physical line of the header, from 1.
     package private(set) var headerLine = 0
+    /// The records so far that are no rows.
+    package private(set) var passedOver = PassedOver()
     /// The header's record, for outputs to begin with.
     private var header = Record()
     private var reader: RecordReader
@@ -21,31 +23,33 @@ package final class ListReader {
     private static let previewRecords = 60
 
     /// Opens a list from its start and goes past its header.
-    ///
-    /// - Parameter encoding: What the text is read as; nil to find out.
-    init(
-        _ source: ListSource, catalogue: LayoutCatalogue, options: ListOptions, encoding: TextEncoding?
-    ) throws {
-        let (prefix, isWhole) = try source.peek(atMost: Self.previewBytes)
+    init(_ source: ListSource, _ content: Content, catalogue: LayoutCatalogue, options: ListOptions) throws {
+        let prefix = try content.firstBytes(atMost: Self.previewBytes)
+        let isWhole = prefix.count < Self.previewBytes
         let detection = Array(prefix.prefix(DialectDetection.prefixLength))
-        dialect = try DialectDetection.detect(
-            prefix: detection, isWholeInput: isWhole && detection.count == prefix.count, encoding: encoding)
+        dialect =
+            try content.dialect
+            ?? DialectDetection.detect(
+                prefix: detection, isWholeInput: isWhole && detection.count == prefix.count,
+                encoding: source.settledEncoding)
+        source.wasTakenForUTF8 =
+            content.dialect == nil && dialect.encoding == .utf8 && !dialect.hasByteOrderMark
         let preview = try Self.preview(prefix, isWhole: isWhole, dialect)
         let recognised = catalogue.recognise(preview, addressColumn: options.addressColumn)
         recognition = try AddressColumn(source.name, options.addressColumn).chosen(
             in: recognised, preview: preview)
         self.source = source
-        reader = try RecordReader(dialect: dialect, source: source)
+        reader = try RecordReader(dialect: dialect, source: content)
         try skipToFirstRow()
     }
 
-    /// Reads the next row that is not blank; false at the end.
+    /// Reads the next row; false at the end.
     ///
-    /// - Parameter blank: Counts the blank ones on the way.
-    package func next(into record: inout Record, blank: inout UInt64) throws -> Bool {
+    /// What is no row is counted in ``passedOver``.
+    package func next(into record: inout Record) throws -> Bool {
         while try reader.next(into: &record) {
             if !record.isBlank { return true }
-            blank += 1
+            passedOver.blank.add(line: record.line)
         }
         return false
     }

@@ -1,3 +1,4 @@
+import Containers
 package import Origins
 import Tables
 
@@ -11,35 +12,34 @@ extension ListSource {
     package func read<Result>(
         _ catalogue: LayoutCatalogue, _ options: ListOptions, _ body: (ListReader) throws -> Result
     ) throws -> Result {
-        var wasTakenForUTF8 = false
         do {
-            return try attempt {
-                let list = try ListReader(self, catalogue: catalogue, options: options, encoding: nil)
-                wasTakenForUTF8 = list.dialect.encoding == .utf8 && !list.dialect.hasByteOrderMark
-                return try body(list)
-            }
+            return try attempt(catalogue, options, body)
         } catch let error as TableError {
             guard error.code == .invalidEncoding, wasTakenForUTF8 else {
                 throw ListError(table: error, in: name)
             }
         }
-        try rewind()
+        // Whoever reads the list again need not find out again.
+        settledEncoding = .windows1252
         do {
-            return try attempt {
-                try body(
-                    try ListReader(self, catalogue: catalogue, options: options, encoding: .windows1252))
-            }
+            return try attempt(catalogue, options, body)
         } catch let error as TableError {
             throw ListError(table: error, in: name)
         }
     }
 
     /// Lets what went wrong below the reader of tables go before what that reader says of it.
-    private func attempt<Result>(_ body: () throws -> Result) throws -> Result {
+    private func attempt<Result>(
+        _ catalogue: LayoutCatalogue, _ options: ListOptions, _ body: (ListReader) throws -> Result
+    ) throws -> Result {
         do {
-            return try body()
+            let content = try opened(catalogue, member: options.member)
+            return try body(try ListReader(self, content, catalogue: catalogue, options: options))
         } catch let error as TableError {
-            throw failure ?? error as any Error
+            if let behind = content?.failure as? ContainerError {
+                throw ListError(container: behind, in: name)
+            }
+            throw content?.failure ?? error
         }
     }
 }

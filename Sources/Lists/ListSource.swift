@@ -1,98 +1,77 @@
+package import Containers
 package import Cryptography
 package import Files
-package import Tables
+import Origins
+import Tables
 
-/// The bytes of a list, hashed as they go by.
-///
-/// The first ones are kept and given again, so that a list can be looked at before it is read; a list that comes
-/// through a pipe can be read twice out of a nameless file.
-package final class ListSource: ByteSource {
-    private let file: InputFile
-    private var spool: SpooledInput?
-    private var hasher = SHA256()
-    private var pending: [UInt8] = []
-    private var pendingOffset = 0
-    private var isReadingSpool = false
-    private var isAtEnd = false
-    /// What went wrong below, in its own words; the reader of tables knows only that something did.
-    package private(set) var failure: FileError?
-    /// Bytes read so far.
-    package private(set) var byteCount: UInt64 = 0
+/// A file or a pipe in which a list is, and whatever the list is wrapped in.
+package final class ListSource {
+    private let input: ListInput
+    /// What was found in it; nil before it was read.
+    package private(set) var content: Content?
+    /// The digest at the time when an archive was opened, which is read here and there and not from end to end.
+    private var digestAtOpening: Digest?
+    /// What the text turned out to be written in, where its beginning did not show it.
+    var settledEncoding: TextEncoding?
+    /// Whether the beginning looked like UTF-8 without saying so, and may turn out to be something else.
+    var wasTakenForUTF8 = false
 
-    /// Opens a list.
+    /// Opens a file, or standard input for `-`.
     ///
     /// What comes through a pipe is kept in a nameless file of the system's temporary folder.
     ///
-    /// - Parameter path: A file, or `-` for standard input.
     /// - Throws: `FileError`.
     package init(path: String) throws {
-        file = try InputFile(path: path)
-        if file.size == nil { spool = try SpooledInput(in: Folder.temporary()) }
+        input = try ListInput(path: path)
     }
 
     /// The file as it was named, for messages.
-    package var name: String { file.name }
-    /// Its bytes, if that is known beforehand.
-    package var size: UInt64? { file.size }
+    package var name: String { input.name }
+    /// Its bytes.
+    package var size: UInt64? { input.size }
     /// Which file it is; nil for a pipe.
-    package var identity: InputFile.Identity? { file.identity }
+    package var identity: InputFile.Identity? { input.identity }
+    /// How many of its bytes have been read.
+    package var byteCount: UInt64 { input.byteCount }
 
-    /// SHA-256 of everything that was read; the source is at its end then.
-    package func digest() -> Digest { hasher.finalize() }
-
-    /// Goes back to the first byte, as if nothing had been read.
-    package func rewind() throws(FileError) {
-        if file.identity != nil {
-            try file.rewind()
-        } else if spool != nil {
-            try spool?.rewind()
-            isReadingSpool = true
-        }
-        hasher = SHA256()
-        (pending, pendingOffset, isAtEnd, byteCount) = ([], 0, false, 0)
+    /// SHA-256 of the whole file, once the list has been read to its end.
+    ///
+    /// - Throws: ``ListError`` if the file changed while it was read.
+    package func digest() throws -> Digest {
+        let digest = try input.digest()
+        if let digestAtOpening, digestAtOpening != digest { throw ListError.changed(name) }
+        return digest
     }
 
-    /// The first bytes, at most as many as asked for, without using them up.
-    func peek(atMost limit: Int) throws(FileError) -> (bytes: [UInt8], isWhole: Bool) {
-        while pending.count < limit, !isAtEnd {
-            pending += try nextChunk(atMost: limit - pending.count)
-        }
-        return (pending, isAtEnd)
+    /// Goes back to the first byte of the list, as if nothing had been read.
+    package func rewind() throws {
+        try content?.rewind()
     }
 
-    /// Hands out the next bytes.
-    package func read(into output: inout OutputSpan<UInt8>) throws(TableError) {
-        if pendingOffset == pending.count {
-            do throws(FileError) {
-                (pending, pendingOffset) = (try nextChunk(atMost: min(output.freeCapacity, 1 << 18)), 0)
-            } catch {
-                failure = error
-                throw TableError(code: .unreadable, what: error.description, hint: "")
-            }
+    /// The list in the file, at its first byte.
+    ///
+    /// - Throws: ``ListError`` or `FileError`.
+    func opened(_ catalogue: LayoutCatalogue, member: String?) throws -> Content {
+        if let content {
+            try content.rewind()
+            return content
         }
-        let count = min(output.freeCapacity, pending.count - pendingOffset)
-        unsafe pending.withUnsafeBufferPointer { source in
-            unsafe output.withUnsafeMutableBufferPointer { room, filled in
-                let piece = unsafe source[pendingOffset..<(pendingOffset + count)]
-                _ = unsafe room[filled...].update(fromContentsOf: piece)
-                filled += count
-            }
+        do {
+            let opened = try open(catalogue, member: member)
+            content = opened
+            return opened
+        } catch let error as ContainerError {
+            throw ListError(container: error, in: name)
         }
-        pendingOffset += count
     }
 
-    /// The next bytes of the input, hashed and, if they come through a pipe, kept; none at the end.
-    private func nextChunk(atMost count: Int) throws(FileError) -> [UInt8] {
-        guard !isAtEnd, count > 0 else { return [] }
-        var chunk: [UInt8] = []
-        if isReadingSpool {
-            isAtEnd = try !(spool?.read(appendingTo: &chunk, atMost: count) ?? false)
-        } else {
-            isAtEnd = try !file.read(appendingTo: &chunk, atMost: count)
-            try spool?.write(chunk)
+    private func open(_ catalogue: LayoutCatalogue, member: String?) throws -> Content {
+        let likeness = ListLikeness(catalogue)
+        let opened = try Content.open(input, member: member) { likeness.score(of: $0, beginning: $1) }
+        if opened.wrappings.contains(.zip) || opened.kind == .xlsx {
+            digestAtOpening = try input.digest()
+            try opened.rewind()
         }
-        hasher.update(chunk)
-        byteCount += UInt64(chunk.count)
-        return chunk
+        return opened
     }
 }

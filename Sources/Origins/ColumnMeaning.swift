@@ -44,6 +44,8 @@ public enum ColumnMeaning: String, Sendable, CaseIterable {
     case adClick
     /// When the person signed up.
     case optInTime
+    /// When the person agreed, in a column that says consent by name (`Newsletter Einwilligung am`).
+    case consentTime
     /// From which network address the person signed up.
     case optInIP
     /// When the person confirmed; an import sets it too, so it proves nothing alone.
@@ -52,10 +54,22 @@ public enum ColumnMeaning: String, Sendable, CaseIterable {
     case confirmIP
     /// The form, or its page, at which the person signed up.
     case form
+    /// Whether the opt-in was single or double.
+    case optInMethod
+    /// A yes or no to mail; alone it is never a claim.
+    case consentFlag
+    /// The wording that the person saw.
+    case consentText
     /// The box of a lead form.
     case leadFormConsent
     /// The state in the tool: subscribed, bounced, …
     case status
+    /// When the person unsubscribed, or that they did.
+    case unsubscribedAt
+    /// When mail to the address bounced, or that it did.
+    case bouncedAt
+    /// When the person complained of a mail, or that they did.
+    case complaint
     /// When the tool made the entry.
     case createdAt
     /// Known, and of no use here; takes a meaning away that the name would have elsewhere.
@@ -68,7 +82,7 @@ extension ColumnMeaning {
     var asksForEveryRow: Bool {
         switch self {
         case .source, .channel, .channelDetail, .attributes, .connectedOn, .linkedInOnly, .linkedInFlag,
-            .verification, .campaign, .adClick, .optInTime, .form:
+            .verification, .campaign, .adClick, .optInTime, .consentTime, .form:
             true
         default: false
         }
@@ -77,7 +91,9 @@ extension ColumnMeaning {
     /// Whether cells of it are never looked at for the origin.
     var isSilent: Bool {
         switch self {
-        case .address, .otherAddress, .status, .createdAt, .ignored, .leadFormConsent: true
+        case .address, .otherAddress, .status, .createdAt, .ignored, .leadFormConsent, .optInMethod,
+            .consentFlag, .unsubscribedAt, .bouncedAt, .complaint:
+            true
         default: false
         }
     }

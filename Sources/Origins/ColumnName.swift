@@ -20,7 +20,7 @@ struct ColumnName: Hashable, Sendable {
         }
         var result: [UInt8] = []
         let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
-        for scalar in (isPlain ? text : Self.mended(text)).unicodeScalars {
+        for scalar in (isPlain ? text : MisreadText.mended(text)).unicodeScalars {
             if let ascii = Lookalikes.ascii(scalar) {
                 if ascii &- 0x61 < 26 || ascii &- 0x30 < 10 { result.append(ascii) }
             } else if let letters = Self.plain[scalar.properties.lowercaseMapping] {
@@ -39,19 +39,6 @@ struct ColumnName: Hashable, Sendable {
     var namesLinkedIn: Bool { holds(Self.linkedIn) }
 
     private static let linkedIn = BytePattern("linkedin".utf8)
-
-    /// The text with UTF-8 that was read as Latin-1 (`correo electrÃ³nico`) read as UTF-8.
-    static func mended(_ text: String) -> String {
-        guard text.unicodeScalars.contains(where: { $0.value == 0xC2 || $0.value == 0xC3 }) else {
-            return text
-        }
-        var bytes: [UInt8] = []
-        for scalar in text.unicodeScalars {
-            guard let byte = UInt8(exactly: scalar.value) else { return text }
-            bytes.append(byte)
-        }
-        return String(validating: bytes, as: UTF8.self) ?? text
-    }
 
     /// Letters of Latin scripts without their accents.
     private static let plain: [String: String] = {

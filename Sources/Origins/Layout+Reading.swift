@@ -13,30 +13,55 @@ extension Layout {
     /// | `must not` | names that belong to another layout |
     /// | `columns` | meaning to names, where the general vocabulary would not know or be wrong |
     /// | `rows` | a list of `column`, `is`, `origin`, `strength`: signs of single rows |
+    /// | `claim` | which columns claim an opt-in, and when; see ``ClaimRule`` |
+    /// | `stops` | which columns say that a contact must not be mailed; see ``StopRule`` |
     /// | `preamble` | sentences that stand before the header |
     /// | `example` | `header`, `row` and the `origin` to be recognised |
     init(reading text: String, file: String) throws(YAMLError) {
         let root = try YAMLDocument.parse(text, file: file).mapping()
         try root.allowOnly([
             "layout", "title", "tool", "evidence", "implies", "headers", "must not", "columns", "rows",
-            "preamble",
-            "example",
+            "claim", "stops", "preamble", "example",
         ])
         id = try root.required("layout").nonEmptyText()
         title = try root.required("title").nonEmptyText()
         tool = try root.required("tool").nonEmptyText()
-        _ = try root.required("evidence").nonEmptyText()
+        evidence = try root.required("evidence").nonEmptyText()
         implication = try root["implies"].map { (node) throws(YAMLError) in try Implication(reading: node) }
         headers = try HeaderSet.list(reading: root.required("headers"))
         mustNot = try root["must not"]?.columnNames() ?? []
         columns = try Self.meanings(reading: root["columns"])
+        spellings = Self.spellings(in: [root["headers"], root["columns"]])
         marks = try Self.marks(reading: root["rows"])
+        claim = try root["claim"].map { (node) throws(YAMLError) in try ClaimRule(reading: node) }
+        stops = try StopRule.list(reading: root["stops"])
         var preamble: [String] = []
         for sentence in try root["preamble"]?.list() ?? [] {
             preamble.append(try sentence.columnName().folded)
         }
         self.preamble = preamble
-        example = try Example(reading: root.required("example"))
+        let exampleNode = try root.required("example")
+        example = try Example(reading: exampleNode)
+        guard agreement(with: HeaderNames(example.header)) != nil else {
+            throw exampleNode.error(
+                "the example's header is not one of the headers of this layout",
+                hint: "It needs every column of \"must\" of one of them, and none of \"must not\".")
+        }
+    }
+
+    private static func spellings(in nodes: [YAMLNode?]) -> [ColumnName: String] {
+        var result: [ColumnName: String] = [:]
+        for node in nodes {
+            let found: [ColumnName: String] =
+                switch node?.kind {
+                case .scalar(let text, _): [ColumnName(text): text]
+                case .sequence(let items): spellings(in: items)
+                case .mapping(let pairs): spellings(in: pairs.map(\.value))
+                case nil: [:]
+                }
+            result.merge(found) { first, _ in first }
+        }
+        return result
     }
 
     private static func meanings(reading node: YAMLNode?) throws(YAMLError) -> [ColumnName: ColumnMeaning] {

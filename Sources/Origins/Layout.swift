@@ -38,6 +38,8 @@ public struct Layout: Sendable {
     public let title: String
     /// The tool that writes it.
     public let tool: String
+    /// Where such files were seen, and how sure that is.
+    package let evidence: String
     /// What every row of such a file is a sign of, if anything.
     public let implication: Implication?
     /// The header in each language and generation; one of them is enough.
@@ -46,8 +48,14 @@ public struct Layout: Sendable {
     let mustNot: [ColumnName]
     /// What columns mean in this layout, before the general vocabulary is asked.
     let columns: [ColumnName: ColumnMeaning]
+    /// The names of columns as the file spells them.
+    let spellings: [ColumnName: String]
     /// Signs of single rows.
     let marks: [RowMark]
+    /// What in its rows claims an opt-in; nil where the general rule is enough.
+    package let claim: ClaimRule?
+    /// What in its rows says that a contact must not be mailed.
+    package let stops: [StopRule]
     /// Sentences before the header that prove the layout, folded as names of columns are.
     let preamble: [String]
     /// One example, which a test runs.

@@ -49,9 +49,11 @@ struct RowReading {
         case .linkedInFlag: readFlag(cell, place)
         case .verification:
             if words.isVerification(cell) { note(.verification, .medium, .scraper, place) }
-        case .optInTime, .optInIP, .confirmTime, .confirmIP, .form: readOptIn(cell, place)
-        case .address, .otherAddress, .status, .createdAt, .ignored, .leadFormConsent: break
-        case nil, .firstName, .lastName, .fullName, .company, .position:
+        case .optInTime, .consentTime, .optInIP, .confirmTime, .confirmIP, .form: readOptIn(cell, place)
+        case .address, .otherAddress, .status, .createdAt, .ignored, .leadFormConsent, .optInMethod,
+            .consentFlag, .unsubscribedAt, .bouncedAt, .complaint:
+            break
+        case nil, .firstName, .lastName, .fullName, .company, .position, .consentText:
             readProfile(within: cell, place)
         }
     }
@@ -142,7 +144,7 @@ struct RowReading {
     private mutating func readOptIn(_ cell: String, _ place: Place) {
         guard words.isAffirmed(cell) else { return }
         switch place.meaning {
-        case .optInTime:
+        case .optInTime, .consentTime:
             optInTime = optInTime ?? place
             namesSource = true
         case .form:

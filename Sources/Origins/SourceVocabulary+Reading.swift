@@ -6,7 +6,7 @@ extension SourceVocabulary {
     init(reading text: String, file: String) throws(YAMLError) {
         let root = try YAMLDocument.parse(text, file: file).mapping()
         try root.allowOnly([
-            "claims", "channels", "denials", "blanks", "refusals", "verifications", "offline",
+            "claims", "channels", "denials", "blanks", "refusals", "verifications", "offline", "stops",
         ])
         for node in try root.required("claims").list() { claims.append(try SourceClaim(reading: node)) }
         for node in try root["channels"]?.list() ?? [] { channels.append(try SourceClaim(channel: node)) }
@@ -15,6 +15,9 @@ extension SourceVocabulary {
         refusals = try root["refusals"]?.wordSet() ?? []
         verifications = try root["verifications"]?.wordSet() ?? []
         offlineChannels = try root["offline"]?.phrases() ?? []
+        for (key, value) in try root["stops"]?.mapping().pairs ?? [] {
+            stops[try key.name(of: StopKind.self, what: "stop")] = try CellWords(reading: value)
+        }
         tune()
     }
 }

@@ -16,6 +16,8 @@ struct SourceVocabulary: Sendable {
     var verifications: Set<String> = []
     /// The traffic of a CRM that did not come over the web.
     var offlineChannels: [SourceClaim.Phrase] = []
+    /// States of a contact that must not be mailed.
+    var stops: [StopKind: CellWords] = [:]
     /// Finds texts in which some claim could fit, for the columns in which the words stand.
     private(set) var prefilters: [ColumnMeaning: SignalPrefilter] = [:]
 

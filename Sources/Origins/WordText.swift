@@ -1,7 +1,7 @@
 /// A text as a row of words: lower case, look-alike letters as ASCII, one space before and after each word.
 ///
 /// A change from small letters to capitals begins a word (`LinkedInConnections`), and `linked in` is written
-/// as one word, for so it is meant in a column that names sources.
+/// as one word, for so it is meant in a column that names sources. Text that was misread is mended first.
 struct WordText {
     /// UTF-8; empty if the text holds no letter or digit.
     private(set) var bytes: [UInt8] = []
@@ -9,7 +9,7 @@ struct WordText {
     init(_ text: String) {
         var wasSmall = false
         var isInWord = false
-        for scalar in text.unicodeScalars where !Lookalikes.isInvisible(scalar) {
+        for scalar in MisreadText.mended(text).unicodeScalars where !Lookalikes.isInvisible(scalar) {
             let ascii = Lookalikes.ascii(scalar)
             let isWordPart =
                 ascii.map { $0 &- 0x61 < 26 || $0 &- 0x30 < 10 } ?? scalar.properties.isAlphabetic

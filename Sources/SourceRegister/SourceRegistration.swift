@@ -57,9 +57,9 @@ public struct SourceRegistration {
         }
         let reader = catalogue.fingerprintReader(for: recognition)
         var record = Record()
-        var (rows, remembered, blank): (UInt64, UInt64, UInt64) = (0, 0, 0)
+        var (rows, remembered): (UInt64, UInt64) = (0, 0)
         var newestDay: String?
-        while try list.next(into: &record, blank: &blank) {
+        while try list.next(into: &record) {
             rows += 1
             let cells = (0..<record.cellCount).map { record.text($0) }
             let fingerprints = reader.fingerprints(ofRow: { cells[$0] }, count: cells.count)
@@ -72,7 +72,7 @@ public struct SourceRegistration {
                 onProgress(Progress(bytes: list.source.byteCount, totalBytes: list.source.size, rows: rows))
             }
         }
-        guard let digest = ContentDigest(hex: list.source.digest().hex) else {
+        guard let digest = ContentDigest(hex: try list.source.digest().hex) else {
             throw ListError(.unreadable, "\(request.listName) cannot be hashed.", hint: "Try again.")
         }
         return SourceDescription(

@@ -80,6 +80,43 @@ struct DurabilityTests {
         }
     }
 
+    /// The answer of `import --json`, as much of it as is needed here.
+    private struct ImportAnswer: Decodable {
+        let rows: Int
+        let recorded: Int
+        let known: Int
+    }
+
+    @Test("has every claim of an import exactly once, however often it was killed")
+    func survivesKillingAnImport() throws {
+        let workplace = try prepared()
+        let rows = 6000
+        var list = "email,optin_time,optin_ip\n"
+        for number in 0..<rows {
+            let (day, hour, minute) = (10 + number / 1440 % 18, number / 60 % 24, number % 60)
+            let time = "2025-03-\(day)T\(10 + hour % 10):\(10 + minute % 50):\(10 + number % 47)Z"
+            list += "p\(number)@example.org,\(time),192.0.2.\(number % 200)\n"
+        }
+        try workplace.write(list, to: "list.csv")
+        let command =
+            "consentgate import list.csv --purpose newsletter --tool shop --wording newsletter@1 --json"
+        for _ in 0..<5 {
+            let running = try workplace.start("exec " + command)
+            usleep(UInt32.random(in: 50_000...1_500_000))
+            kill(running.process.processIdentifier, SIGKILL)
+            _ = try running.wait()
+        }
+        let last = try workplace.run(command)
+        let answer = try JSONDecoder().decode(ImportAnswer.self, from: Data(last.output.utf8))
+        #expect(answer.rows == rows)
+        let taken = try workplace.run("consentgate audit ledger | grep -c 'given.*import'")
+        #expect(taken.output == "\(answer.recorded + answer.known)\n", "each claim stands once")
+        let again = try workplace.run(command)
+        let second = try JSONDecoder().decode(ImportAnswer.self, from: Data(again.output.utf8))
+        #expect((second.recorded, second.known) == (0, answer.recorded + answer.known))
+        #expect(try workplace.run("consentgate verify").status == 0)
+    }
+
     @Test("lets two processes record into one ledger, and loses nothing of either")
     func waits() throws {
         let workplace = try prepared()

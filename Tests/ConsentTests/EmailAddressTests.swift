@@ -36,6 +36,8 @@ struct EmailAddressTests {
             (String(repeating: "a", count: 65) + "@example.org", .tooLong),
             ("a@" + String(repeating: "a.", count: 130) + "org", .tooLong), ("ada(at)example.org", .noAtSign),
             ("ada@example.org/x?y", .domainNotAName), ("ada@bücher.example/#", .domainNotAName),
+            ("ada@xn--abc.example", .domainNotAName), ("ad\u{430}@example.org", .mixedScripts),
+            ("ada@ex\u{430}mple.org", .mixedScripts), ("ada@example.org.", .domainNotAName),
         ])
     func refuses(typed: String, reason: MalformedAddress.Reason) {
         #expect(throws: MalformedAddress(reason)) { try EmailAddress(parsing: typed) }

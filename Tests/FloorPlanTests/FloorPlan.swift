@@ -2,18 +2,20 @@
 enum FloorPlan {
     /// The targets from the ground up; none sees another of its own row.
     ///
-    /// `Suggestions` lies beneath the other tools of floor 1 because `StrictYAML` uses it.
+    /// `Suggestions` lies beneath the other tools of floor 1 because `StrictYAML` uses it, and
+    /// `Containers` above them because it makes tables.
     static let floors: [[String]] = [
-        ["COpenSSL", "CSQLite"],
+        ["CArchive", "CExpat", "COpenSSL", "CSQLite", "CZlib"],
         ["Suggestions"],
         [
             "CanonicalJSON", "Cryptography", "Database", "Files", "Pages", "StrictYAML", "Tables",
             "UnicodeForms",
         ],
+        ["Containers"],
         ["Consent", "MerkleLog"],
         ["Ledger", "Origins", "Policies"],
-        ["Lists"],
-        ["Audit", "Gate", "SourceRegister"],
+        ["HandOver", "Lists"],
+        ["Audit", "Claims", "Gate", "SourceRegister"],
         ["Commands"],
         ["consentgate"],
     ]
@@ -21,13 +23,17 @@ enum FloorPlan {
     /// Modules that only the named targets may import.
     static let reserved: [String: Set<String>] = [
         "ArgumentParser": ["Commands"],
+        "CArchive": ["Containers"],
+        "CExpat": ["Containers"],
         "COpenSSL": ["Cryptography"],
         "CSQLite": ["Database"],
+        "CZlib": ["Containers"],
         "Foundation": ["UnicodeForms"],
         "FoundationEssentials": ["CanonicalJSON"],
         "Logging": ["Commands"],
         "Mustache": ["Pages"],
         "Yams": ["StrictYAML"],
+        "_FoundationICU": ["UnicodeForms"],
     ]
 
     /// Modules from outside that everybody may import.

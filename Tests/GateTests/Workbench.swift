@@ -28,6 +28,7 @@ final class Workbench {
         let rule: String
         let reason: String
         let origin: String
+        let repairs: String
         let cells: [String]
     }
 
@@ -85,12 +86,13 @@ final class Workbench {
         var rows: [Row] = []
         while try reader.next(into: &record) {
             let cells = (0..<record.cellCount).map { record.text($0) }
-            let added = Array(cells.suffix(6))
-            guard added.count == 6, let number = Int(added[0]) else { continue }
+            let added = Array(cells.suffix(7))
+            guard added.count == 7, let number = Int(added[0]) else { continue }
             rows.append(
                 Row(
                     number: number, verdict: added[1], rule: added[2], reason: added[3], origin: added[5],
-                    cells: Array(cells.dropLast(6))))
+                    repairs: added[6],
+                    cells: Array(cells.dropLast(7))))
         }
         return rows
     }

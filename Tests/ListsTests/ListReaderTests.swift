@@ -12,8 +12,7 @@ struct ListReaderTests {
         return try source.read(try LayoutCatalogue.shipped, options) { list in
             var rows: [[String]] = []
             var record = Record()
-            var blank: UInt64 = 0
-            while try list.next(into: &record, blank: &blank) {
+            while try list.next(into: &record) {
                 rows.append((0..<record.cellCount).map { record.text($0) })
             }
             return rows

@@ -113,6 +113,18 @@ struct HeaderTests {
     }
 
     @Test(
+        "is known though its UTF-8 was read as Latin-1 or Windows-1252 and saved so",
+        arguments: [
+            ("PrÃ©nom", ColumnMeaning.firstName), ("VornÃ¤me", .firstName),
+            ("AdresseÃ©lectronique", .address), ("Correo electrÃ³nico", .address), ("Ã‰tiquettes", .tag),
+            ("EndereÃ§o de e-mail", .address), ("BestÃ¤tigt am", .confirmTime), ("Catégorie", .tag),
+        ])
+    func misread(name: String, meaning: ColumnMeaning) {
+        let recognition = catalogue.recognise([["Email", name], ["a@example.com", "x"]])
+        #expect(recognition.meanings[1] == meaning)
+    }
+
+    @Test(
         "is not misled by names that only speak of addresses",
         arguments: [
             "Email Status", "Email opt-in", "Email domain", "Marketing emails opened", "Last email sent date",

@@ -55,7 +55,24 @@ struct LayoutTests {
     func ids() throws {
         let ids = try Self.layouts()
         #expect(Set(ids).count == ids.count)
-        #expect(ids.count >= 40)
+        #expect(ids.count >= 75)
+    }
+
+    @Test("gives no fault with its example")
+    func faults() throws {
+        #expect(try Self.catalogue.get().faultsOfExamples() == [])
+    }
+
+    @Test("is found out where another one takes its example away")
+    func stolen() throws {
+        let other = Self.good.replacing("layout: mine", with: "layout: other")
+            .replacing("must: [Email, Gathered By]", with: "must: [Email, Gathered By], may: [Gathered By]")
+        let catalogue = try LayoutCatalogue(files: [("mine.yaml", Self.good), ("other.yaml", other)])
+        #expect(catalogue.faultsOfExamples() == ["the example of mine is recognised as other"])
+        let crm = Self.good.replacing("          origin: scraper", with: "          origin: crm")
+            .replacing("  origin: scraper\n", with: "  origin: crm\n")
+        let wrong = try LayoutCatalogue(files: [("mine.yaml", crm)])
+        #expect(wrong.faultsOfExamples() == ["the row of the example of mine comes from scraper"])
     }
 
     static let good = """
@@ -108,6 +125,10 @@ struct LayoutTests {
             ("  row: [orla.quimbly@example.com, A Machine]\n", "", 9, ""),
             ("[orla.quimbly@example.com, A Machine]", "[orla.quimbly@example.com]", 9, ""),
             ("evidence: seen; grade A\n", "", 1, ""),
+            (
+                "header: [Email, Gathered By]", "header: [Email, Gathered]", 9,
+                "It needs every column of \"must\" of one of them, and none of \"must not\"."
+            ),
         ])
     func refused(part: String, fault: String, line: Int, hint: String) throws {
         let text = Self.good.replacing(part, with: fault)

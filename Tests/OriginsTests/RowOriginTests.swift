@@ -72,6 +72,12 @@ struct RowOriginTests {
             ["Source": "LinkedIn", "Opt-in": "yes"],
             ["Source": "LinkedIn", "created_at": "2024-01-01", "IP": "192.0.2.1"],
             ["Source": "LinkedIn, but not LinkedIn Ads"],
+            // Misread, and saved so.
+            ["Notizen": "Ã¼ber LinkedIn vernetzt"], ["Notes": "importÃ© de LinkedIn"],
+            // A tool's own column; one attribute of two mediums and of one strong sign.
+            ["Kaspr export date": "2024-01-01"], ["Waalaxy campaign": "spring"],
+            ["attributes": #"{"note": "Connected on 3 May 2020", "email_status": "Verified"}"#],
+            ["attributes": #"{"connected_on": "07 Oct 2023"}"#],
         ] as [Row])
     func linkedIn(row: Row) {
         let origin = origin(row)
@@ -96,6 +102,12 @@ struct RowOriginTests {
             ["Notes": "found us through LinkedIn search"], ["Connected since": "2019"],
             ["Notes": "he was linked in the case"], ["Tags": "not LinkedIn"],
             ["Source": "kein LinkedIn"], ["Email Status": "Verified"],
+            // One medium sign, in a cell of attributes too.
+            ["attributes": #"{"note": "Connected on 3 May 2020"}"#],
+            ["attributes": #"{"email_status": "Verified"}"#],
+            ["attributes": #"{"linkedin_page": "https://www.linkedin.com/company/acme"}"#],
+            ["Company LinkedIn page": "https://www.linkedin.com/company/acme", "Position": "CEO"],
+            ["Position": "Abwehr", "Notes": "linkedin.com/in/orla", "LinkedIn": "test-orla-x000"],
             // Ways to a form.
             ["How did you hear about us?": "LinkedIn"], ["Source": "LinkedIn signup form"],
             ["utm_source": "linkedin"], ["utm_source": "linkedin", "utm_medium": "social"],

@@ -8,6 +8,8 @@ package struct Sample: Sendable, CustomStringConvertible {
     package let rows: Int
     /// The rows that the file itself proves to come from LinkedIn, from 1.
     package let linkedInRows: Set<Int>
+    /// The rows that claim an opt-in, from 1.
+    package let consentRows: Set<Int>
     /// All columns of the manifest by name.
     package let columns: [String: String]
 
@@ -36,15 +38,16 @@ package struct Sample: Sendable, CustomStringConvertible {
             ) { first, _ in first }
             return Sample(
                 name: columns["file"] ?? "", rows: Int(columns["data_rows"] ?? "") ?? 0,
-                linkedInRows: numbers(columns["expected_linkedin_rows"] ?? ""), columns: columns)
+                linkedInRows: numbers(columns["expected_linkedin_rows"] ?? ""),
+                consentRows: numbers(columns["rows_with_recorded_consent"] ?? ""), columns: columns)
         }
     }()
 
     /// The sample of a name.
     package static func named(_ name: String) -> Sample? { all.first { $0.name == name } }
 
-    /// `1-3,5` as a set.
-    private static func numbers(_ text: String) -> Set<Int> {
+    /// `1-3,5` as a set of rows.
+    package static func numbers(_ text: String) -> Set<Int> {
         var numbers: Set<Int> = []
         for part in text.split(separator: ",") {
             let ends = part.split(separator: "-").compactMap { Int($0) }

@@ -25,7 +25,8 @@ extension SubjectDossier {
         {{/wording}}{{#source}}<dt>Where from</dt><dd>{{text}}</dd>
         {{/source}}{{#ip}}<dt>Network address</dt><dd>{{text}}</dd>
         {{/ip}}{{#reason}}<dt>Reason</dt><dd>{{text}}</dd>
-        {{/reason}}{{#controller}}<dt>Controller then</dt><dd>{{text}}</dd>
+        {{/reason}}{{#imported}}<dt>A claim</dt><dd>{{text}}</dd>
+        {{/imported}}{{#controller}}<dt>Controller then</dt><dd>{{text}}</dd>
         {{/controller}}{{#evidence}}<dt>Evidence ({{kind}}, {{size}} bytes)</dt>\
         <dd><span class="{{tone}}">{{condition}}</span><br><span class="hash">{{sha256}}</span>\
         {{#file}}<br><a class="hash" href="{{text}}">{{text}}</a>{{/file}}</dd>

@@ -37,6 +37,7 @@ public struct TrailRow: Sendable {
             ("grade", event.grade.name), ("method", event.method?.rawValue),
             ("wording", event.wording?.description), ("evidence", String(event.evidenceCount)),
             ("source", isClear ? record.source : nil), ("reason", isClear ? record.reason : nil),
+            ("detail", isClear ? record.imported?.text : nil),
         ]
         more = told.compactMap { name, text in text.map { (name, $0) } }
     }
@@ -63,6 +64,14 @@ public struct TrailRow: Sendable {
                 record[name]?.number.map { "\(name) \($0)" }
             }
             told.append(("detail", counts.isEmpty ? nil : counts.joined(separator: ", ")))
+        case .listImported:
+            told.append(("purpose", record["purpose"]?.text))
+            told.append(("wording", record["wording"]?.text))
+            let counts = ["rows", "recorded", "known", "notClaims", "refused", "stops"].compactMap { name in
+                record[name]?.number.map { "\(name) \($0)" }
+            }
+            let system = record["system"]?.text.map { ["from \($0)"] } ?? []
+            told.append(("detail", (system + counts).joined(separator: ", ")))
         }
         more = told.compactMap { name, text in text.map { (name, $0) } }
     }

@@ -1,7 +1,8 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds the policies of the repository into `Policies`, and the layouts beside them into `Origins`.
+/// Embeds the policies of the repository into `Policies`, and the folder of data beside their sources into `Origins`
+/// (`Layouts`) and `HandOver` (`Tools`).
 ///
 /// Policies lie at the top of the repository, where the people who answer for them find them; a target's
 /// own resources could not reach there.
@@ -9,9 +10,11 @@ import PackagePlugin
 struct EmbedFilesPlugin: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let folder =
-            target.name == "Policies"
-            ? context.package.directoryURL.appending(path: "policies")
-            : target.directoryURL.appending(path: "Layouts")
+            switch target.name {
+            case "Policies": context.package.directoryURL.appending(path: "policies")
+            case "HandOver": target.directoryURL.appending(path: "Tools")
+            default: target.directoryURL.appending(path: "Layouts")
+            }
         let files = try FileManager.default
             .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
             .filter { $0.pathExtension == "yaml" }

@@ -66,6 +66,7 @@ struct Timeline: Answer {
         if event.evidenceCount > 1 { parts.append("\(event.evidenceCount) files") }
         if let source = record.source { parts.append("source: \(source)") }
         if let reason = record.reason { parts.append("reason: \(reason)") }
+        if let mark = record.imported { parts.append(mark.text) }
         return parts.joined(separator: ", ") + "  \(record.rid)"
     }
 
@@ -100,7 +101,8 @@ struct Timeline: Answer {
             "method": event.method.map { .string($0.rawValue) },
             "wording": event.wording.map { .string($0.description) }, "evidence": .array(evidence),
             "source": record.source.map { .string($0) }, "ip": record.ip.map { .string($0) },
-            "reason": record.reason.map { .string($0) }, "controller": record.controller.map { .string($0) },
+            "reason": record.reason.map { .string($0) }, "import": record.imported?.json,
+            "controller": record.controller.map { .string($0) },
         ])
     }
 }

@@ -1,6 +1,7 @@
 import CanonicalJSON
 import Consent
 import Gate
+import HandOver
 import Policies
 
 /// What `vet` answers.
@@ -28,6 +29,7 @@ struct VettingAnswer: Answer {
             text +=
                 "\nnote: the controller has no name yet. Name it with: consentgate init --controller NAME\n"
         }
+        text += handOver()
         if let outputs = result.outputs {
             text += "\nreport       \(outputs.report)\ncertificate  \(outputs.certificate)\n"
         } else if result.run == nil {
@@ -35,6 +37,15 @@ struct VettingAnswer: Answer {
         }
         if let run = result.run { text += "run          \(run)\n" }
         return text
+    }
+
+    /// What to hand to the tool, and how.
+    private func handOver() -> String {
+        guard let handOver = result.handOver else { return "" }
+        let contacts = handOver.tally.contacts == 1 ? "1 contact" : "\(handOver.tally.contacts) contacts"
+        let file = result.outputs?.handOver ?? "what was sent to standard output"
+        return "\nHand \(file) (\(contacts)) to \(handOver.tool.title), and nothing else of this list.\n"
+            + ToolAdvice(tool: handOver.tool).text
     }
 
     /// What the list was taken for.

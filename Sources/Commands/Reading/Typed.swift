@@ -1,3 +1,4 @@
+import Claims
 import Consent
 import Glibc
 import Ledger
@@ -7,8 +8,17 @@ import Suggestions
 ///
 /// An address is never repeated in a complaint; other words are, so that a typing error can be seen.
 enum Typed {
-    /// An address.
-    static func address(_ text: String) throws -> EmailAddress { try EmailAddress(parsing: text) }
+    /// An address, also as a mail program copies it: as a link or in angle brackets.
+    ///
+    /// Whatever else lists hold is not read here; a record is of the address that was typed.
+    static func address(_ text: String) throws -> EmailAddress {
+        if let cell = try? AddressCell(parsing: text), cell.others.isEmpty,
+            cell.repairs.isSubset(of: [.mailLink, .angleBrackets])
+        {
+            return cell.first
+        }
+        return try EmailAddress(parsing: text)
+    }
 
     /// A moment, or `now`.
     static func time(_ text: String?, option: String = "--at") throws -> Instant? {
@@ -60,6 +70,15 @@ enum Typed {
         throw Complaint(
             "The method \(quoted(text)) is not known.",
             hint: near + "Known are: \(names.joined(separator: ", ")).")
+    }
+
+    /// In which order days and months stand.
+    static func dateOrder(_ text: String?) throws -> DateOrder? {
+        guard let text else { return nil }
+        if let order = DateOrder(rawValue: text) { return order }
+        throw Complaint(
+            "--date-order \(quoted(text)) is not known.",
+            hint: "dmy for 31/01/2025, or mdy for 01/31/2025.")
     }
 
     /// The name of a record.

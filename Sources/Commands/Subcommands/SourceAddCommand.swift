@@ -54,10 +54,10 @@ struct SourceAddCommand: ParsableCommand {
             list: list, label: label.flatMap { $0.isEmpty ? nil : $0 },
             expiresAt: day ?? months.map { ledger.now.advanced(byMonths: $0) }, takesAny: any)
         let catalogue = try LayoutCatalogue.shipped
-        let meter = ProgressMeter(request.listName, doing: "reading")
+        let meter = ProgressMeter(request.listName)
         defer { meter.clear() }
         let addition = try SourceRegistration(request, ledger: ledger, catalogue: catalogue).run {
-            meter.show(bytes: $0.bytes, of: $0.totalBytes, rows: $0.rows)
+            meter.show($0)
         }
         meter.clear()
         try Terminal.answer(SourceAddedAnswer(addition: addition, catalogue: catalogue), asJSON: form.json)

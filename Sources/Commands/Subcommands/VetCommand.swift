@@ -1,6 +1,7 @@
 import ArgumentParser
 import Consent
 import Gate
+import HandOver
 import Ledger
 import Origins
 
@@ -12,11 +13,13 @@ struct VetCommand: ParsableCommand {
         discussion: """
             Beside LIST.csv, or in the folder of --out, come LIST.accepted.csv (the rows that may be mailed, byte
             for byte), LIST.held.csv and LIST.rejected.csv (with the reason and what helps), LIST.report.html and
-            LIST.certificate.json. They appear all together when the last row is judged, or not at all.
+            LIST.certificate.json. With --to also LIST.<tool>.csv (.txt for mailman): the accepted contacts, address and
+            name alone, in the exact form that the tool imports. They appear all together when the last row is judged, or not at all.
 
             Examples:
               consentgate vet Connections.csv --purpose newsletter
               consentgate vet list.csv --purpose newsletter --dry-run --json
+              consentgate vet list.csv --purpose newsletter --to listmonk
               consentgate vet - --purpose newsletter --out - < list.csv > accepted.csv
 
             Exit status: 0 everybody was accepted, 1 some were kept out, 2 the list could not be vetted.
@@ -30,10 +33,17 @@ struct VetCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "The folder for the answers, or - to send the accepted rows alone to standard output.",
+            "The folder for the answers, or - to send the accepted rows alone (with --to in the tool's form) to standard output.",
             valueName: "dir"),
         completion: .directory)
     var out: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the accepted contacts for a newsletter tool too, or instead with --out -: \(ToolCatalogue.names.joined(separator: ", ")).",
+            valueName: "tool"),
+        completion: .list(ToolCatalogue.names))
+    var to: String?
 
     @Option(
         name: .customLong("email-column"),
@@ -50,6 +60,7 @@ struct VetCommand: ParsableCommand {
 
     func validate() throws {
         if dryRun, out == "-" { throw ValidationError("--dry-run writes nothing: leave --out - away.") }
+        if dryRun, to != nil { throw ValidationError("--dry-run writes nothing: leave --to away.") }
         if form.json, out == "-" {
             throw ValidationError(
                 "--out - sends the accepted rows to standard output, where --json would stand too.")
@@ -57,12 +68,13 @@ struct VetCommand: ParsableCommand {
     }
 
     func run() throws {
+        let tool = try to.map { try ToolCatalogue.shipped.tool($0) }
         let policy = try judging.choose(for: place)
         let ledger = try place.open(create: true)
         let request = VettingRequest(
             list: list, purpose: try Typed.purpose(purpose, in: ledger), policy: policy,
             destination: destination,
-            addressColumn: emailColumn)
+            addressColumn: emailColumn, tool: tool)
         let meter = ProgressMeter(request.listName)
         defer { meter.clear() }
         let vetting = Vetting(request, ledger: ledger, catalogue: try LayoutCatalogue.shipped)

@@ -1,7 +1,9 @@
 import Audit
+import Claims
 import Consent
 import Files
 import Gate
+import HandOver
 import Ledger
 import Lists
 import MerkleLog
@@ -28,7 +30,9 @@ package struct Complaint: Error, Hashable, Sendable {
         case let error as LedgerError: self.init(error.message, hint: error.hint)
         case let error as AuditError: self.init(error.message, hint: error.hint)
         case let error as SourceRegisterError: self.init(error.message, hint: error.hint)
+        case let error as ClaimsError: self.init(error.message, hint: error.hint)
         case let error as GateError: self.init(error.message, hint: error.hint)
+        case let error as HandOverError: self.init(error.message, hint: error.hint)
         case let error as PolicyError: self.init(error.description)
         case let error as MalformedAddress:
             self.init(

@@ -17,6 +17,8 @@ public struct OpenRecord: Sendable {
         case sourceRenewed = "source-renewed"
         /// Such a list counts no more.
         case sourceRemoved = "source-removed"
+        /// The claims of a list were taken over; the record has its digest and counts.
+        case listImported = "list-imported"
     }
 
     /// What it is about.

@@ -39,6 +39,8 @@ public struct SubjectAct: Sendable {
     public var ip: String?
     /// Why, for an end.
     public var reason: String?
+    /// In which file it was read, for an act that another tool's export claims.
+    public var imported: ImportMark?
 
     /// An act with nothing told but the necessary.
     public init(_ kind: EventKind, address: EmailAddress, purpose: Purpose) {

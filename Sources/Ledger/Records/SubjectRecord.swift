@@ -23,6 +23,8 @@ public struct SubjectRecord: Sendable {
     public let reason: String?
     /// The controller at the time of recording.
     public let controller: String?
+    /// In which file it was read; nil for what was told to this program directly.
+    public let imported: ImportMark?
     /// The whole of R.
     ///
     /// Personal data.
@@ -62,6 +64,7 @@ enum RecordMembers {
             "source": act.source.map { .string($0) },
             "ip": act.ip.map { .string($0) },
             "reason": act.reason.map { .string($0) },
+            "import": act.imported?.json,
             "controller": controller.map { .string($0) },
             "prev": previous.map { .string($0.description) },
         ])
@@ -77,6 +80,8 @@ enum RecordMembers {
             let grade = json["grade"]?.text.flatMap(Grade.init(name:)),
             let evidence = evidence(json["evidence"])
         else { return nil }
+        let imported = json["import"].map { ImportMark(reading: $0) }
+        if case .some(.none) = imported { return nil }
         let source = json["source"]?.text
         let event = SubjectEvent(
             sequence: Int64(clamping: index), kind: kind, purpose: purpose,
@@ -89,7 +94,7 @@ enum RecordMembers {
         return SubjectRecord(
             event: event, rid: rid, index: index, address: address, evidence: evidence, source: source,
             ip: json["ip"]?.text, reason: json["reason"]?.text, controller: json["controller"]?.text,
-            json: json)
+            imported: imported ?? nil, json: json)
     }
 
     private static func purpose(_ text: String?) -> Purpose? {

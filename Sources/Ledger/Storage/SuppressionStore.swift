@@ -51,18 +51,18 @@ final class SuppressionStore {
     }
 
     /// Suppresses an address from a day on; a later day replaces an earlier one.
+    ///
+    /// The caller holds a transaction.
     func suppress(_ address: EmailAddress, scope: Purpose, since day: String) throws {
-        try connection.transaction {
-            let statement = try connection.prepare(
-                "INSERT INTO tags (tag, scope, match, since) VALUES (?1, ?2, ?3, ?4) "
-                    + "ON CONFLICT (tag, scope) DO UPDATE SET since = max(since, excluded.since)")
-            for match in Match.allCases {
-                try statement.bind(1, tag(match, address))
-                try statement.bind(2, scope.id)
-                try statement.bind(3, match.rawValue)
-                try statement.bind(4, day)
-                try statement.run()
-            }
+        let statement = try connection.prepare(
+            "INSERT INTO tags (tag, scope, match, since) VALUES (?1, ?2, ?3, ?4) "
+                + "ON CONFLICT (tag, scope) DO UPDATE SET since = max(since, excluded.since)")
+        for match in Match.allCases {
+            try statement.bind(1, tag(match, address))
+            try statement.bind(2, scope.id)
+            try statement.bind(3, match.rawValue)
+            try statement.bind(4, day)
+            try statement.run()
         }
     }
 

@@ -31,11 +31,6 @@ extension VaultStore {
         try rows("WHERE e.rid = ?1 AND e.pending = 0") { try $0.bind(1, rid.bytes) }.first
     }
 
-    /// One event by what makes it the same act.
-    func row(idempotency: [UInt8]) throws -> Row? {
-        try rows("WHERE e.idempotency = ?1 AND e.pending = 0") { try $0.bind(1, idempotency) }.first
-    }
-
     /// A file of evidence as it is stored.
     struct StoredEvidence {
         let evidence: Evidence

@@ -32,7 +32,7 @@ enum PlainSpelling: CaseIterable {
     private func letters(of text: String) -> String {
         var latin = text
         if !text.utf8.allSatisfy({ $0 < 0x80 }) {
-            latin = NormalForm.compatible(ColumnName.mended(text)).lowercased()
+            latin = NormalForm.compatible(MisreadText.mended(text)).lowercased()
             if latin.unicodeScalars.contains(where: Self.isForeign) {
                 latin = Transliteration.latin(latin, self == .writtenOut ? .scholarly : .everyday)
                     .lowercased()

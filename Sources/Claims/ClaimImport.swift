@@ -1,0 +1,164 @@
+import Consent
+import Cryptography
+import Files
+public import Ledger
+import Lists
+public import Origins
+import Tables
+
+/// Takes over what another tool's export claims of opt-ins, and what it knows of their end.
+///
+/// A claim is recorded as a claim: with the system, the digest of the file, the row and the claimed time, marked as
+/// imported for ever, and of no higher grade. It never lifts a stop. The list is read twice: first for its digest, for
+/// the order of its dates and for moments that many rows share; then row by row into the ledger, many rows a commit.
+///
+/// The same claims once more change nothing, out of the same file or another, and however often a run was killed.
+public struct ClaimImport {
+    /// How far an import is.
+    public struct Progress: Sendable {
+        /// Whether this is the first reading, which records nothing.
+        public let isFirstReading: Bool
+        /// Bytes read.
+        public let bytes: UInt64
+        /// Bytes of the list, if that is known beforehand.
+        public let totalBytes: UInt64?
+        /// Rows read.
+        public let rows: UInt64
+    }
+
+    private let ledger: Ledger
+    private let catalogue: LayoutCatalogue
+    private let request: ImportRequest
+
+    /// An import that has not begun.
+    public init(_ request: ImportRequest, ledger: Ledger, catalogue: LayoutCatalogue) {
+        self.request = request
+        self.ledger = ledger
+        self.catalogue = catalogue
+    }
+
+    /// Reads the list and records what it claims.
+    ///
+    /// - Throws: ``ClaimsError``, `ListError`, `LedgerError` or `FileError`. What was recorded before stays; the next
+    ///   run finds it known.
+    public func run(onProgress: (Progress) -> Void = { _ in }) throws -> ImportResult {
+        try ledger.require(request.purpose)
+        try checkWording()
+        let source = try ListSource(path: request.list)
+        if let path = request.outcomes, let identity = source.identity,
+            InputFile.identity(of: path) == identity
+        {
+            throw ClaimsError(
+                .outputIsInput, "The list of outcomes \(path) is the list itself.",
+                hint: "Choose another name with --out.")
+        }
+        func progress(_ isFirst: Bool, _ bytes: UInt64, _ rows: UInt64) {
+            onProgress(Progress(isFirstReading: isFirst, bytes: bytes, totalBytes: source.size, rows: rows))
+        }
+        let first = try source.read(catalogue, request.options) { list in
+            try survey(list) { progress(true, $0, $1) }
+        }
+        try source.rewind()
+        return try source.read(catalogue, request.options) { list in
+            try record(list, first) { progress(false, $0, $1) }
+        }
+    }
+
+    private func checkWording() throws {
+        guard let reference = request.wording else { return }
+        guard let wording = ledger.wording(reference) else { throw ledger.unknownWording(reference) }
+        guard wording.purposes.contains(request.purpose) else {
+            throw ClaimsError(
+                .otherPurpose, "The wording \(reference) does not ask for \(request.purpose).",
+                hint: "It asks for: \(wording.purposes.map(\.id).joined(separator: ", ")).")
+        }
+    }
+
+    // MARK: First reading
+
+    /// What the first reading learnt.
+    private struct Survey {
+        let digest: Digest
+        let times: TimeSurvey
+        let system: String
+    }
+
+    private func survey(_ list: ListReader, _ onProgress: (UInt64, UInt64) -> Void) throws -> Survey {
+        let system = try system(list.recognition)
+        let reader = OptInReader(list.recognition)
+        let slot = ClaimSlot()
+        var times = TimeSurvey()
+        var rows: UInt64 = 0
+        while try list.next(into: &slot.record) {
+            rows += 1
+            if rows % 1024 == 0 { onProgress(list.source.byteCount, rows) }
+            let count = slot.record.cellCount
+            guard reader.isOfUse, slot.fits(columns: list.recognition.headers.count) else { continue }
+            let claim = reader.claim(ofRow: { slot.record.text($0) }, count: count)
+            for cell in claim.moments { times.note(moment: cell) }
+            for stop in reader.stops(ofRow: { slot.record.text($0) }, count: count) {
+                if let cell = stop.time { times.note(time: cell) }
+            }
+        }
+        guard rows > 0 else {
+            throw ListError(
+                .noRows, "\(request.listName) has a header and no rows.", hint: "Export the list again.")
+        }
+        return Survey(digest: try list.source.digest(), times: times, system: system)
+    }
+
+    /// Whose claims they are: what the user says, else the tool whose layout it is.
+    private func system(_ recognition: Recognition) throws(ClaimsError) -> String {
+        if let tool = request.tool {
+            let isName = tool.contains { !$0.isWhitespace } && !tool.contains { $0.isNewline }
+            guard isName, tool.utf8.count <= 100, !tool.contains("@") else {
+                throw ClaimsError(
+                    .invalidTool, "The name of the tool is blank, too long or has an @.",
+                    hint: "Name the system the list comes from, as in --tool \"our web shop\".")
+            }
+            return tool
+        }
+        if let layout = recognition.layout { return layout.tool }
+        throw ClaimsError(
+            .unknownTool, "\(request.listName) is not the export of a tool that is known.",
+            hint: "Say where it comes from with --tool NAME; each row then needs a time of sign-up with a "
+                + "network address, a confirmation or a form beside it.")
+    }
+
+    // MARK: Second reading
+
+    private func record(
+        _ list: ListReader, _ first: Survey, _ onProgress: (UInt64, UInt64) -> Void
+    ) throws -> ImportResult {
+        guard let file = ContentDigest(hex: first.digest.hex) else { throw changed() }
+        let setting = ClaimJudge.Setting(
+            purpose: request.purpose, system: first.system, file: file, wording: request.wording,
+            dateOrder: request.dateOrder, now: ledger.now)
+        let judge = ClaimJudge(
+            list.recognition, setting: setting, survey: first.times,
+            header: list.hasHeader ? list.withHeader { $0.encodedRaw } : [])
+        let path = request.isDryRun ? nil : request.outcomes
+        let outcomes = try path.map { try OutcomeFile(path: $0, list: list) }
+        let pass = ImportPass(
+            list: list, judge: judge, ledger: ledger, outcomes: outcomes, isDryRun: request.isDryRun)
+        try pass.run(onProgress: onProgress)
+        guard try list.source.digest() == first.digest else { throw changed() }
+        let layout = list.recognition.layout
+        let statement = ImportStatement(
+            purpose: request.purpose, system: first.system, wording: request.wording, sha256: file.hex,
+            bytes: list.source.size ?? list.source.byteCount, layout: layout?.id, tally: pass.tally)
+        let run = request.isDryRun ? nil : try statement.append(to: ledger)
+        try outcomes?.commit()
+        return ImportResult(
+            run: run, listName: request.listName, sha256: file.hex,
+            bytes: list.source.size ?? list.source.byteCount,
+            layout: layout?.id, layoutTitle: layout?.title, system: first.system, purpose: request.purpose,
+            wording: request.wording, isDryRun: request.isDryRun, tally: pass.tally, outcomes: path)
+    }
+
+    private func changed() -> ClaimsError {
+        ClaimsError(
+            .listChanged, "\(request.listName) changed while it was read.",
+            hint: "Wait until nobody writes to it, and import it again: what is recorded stays as it is.")
+    }
+}

@@ -1,0 +1,88 @@
+import ArgumentParser
+import Claims
+import Consent
+import Ledger
+import Origins
+
+/// Takes over what another tool's export claims of opt-ins.
+struct ImportCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "import",
+        abstract: "Take over historic opt-ins from another tool's export, as the claims that they are.",
+        discussion: """
+            Each row with a time of sign-up of the person's own, and a network address, a confirmation or a form
+            beside it, is recorded as imported: with the tool, the file's digest and the row. Unsubscribes, bounces
+            and complaints are taken over as stops, and no claim ever lifts a stop. A date of creation, a bare yes, a
+            state such as "active" and a moment that many rows share are no claims. Importing a file again changes
+            nothing.
+
+            Say with --wording what the people saw; without their words the policy gdpr holds them.
+
+            Examples:
+              consentgate import subscribed.csv --purpose newsletter --wording newsletter@1
+              consentgate import shop.csv --purpose newsletter --tool "our web shop" --dry-run
+              consentgate import list.csv --purpose newsletter --out list.outcomes.csv
+
+            Exit status: 0 everything was recorded or known, 1 some rows were not, 2 it could not be done.
+            """)
+
+    @Argument(help: "The export: a file of rows (CSV or TSV), or - for standard input.", completion: .file())
+    var list: String
+
+    @Option(help: "What the people agreed to get.", completion: .list([Purpose.newsletter.id]))
+    var purpose: String
+
+    @Option(
+        help: ArgumentHelp(
+            "The tool or system whose export it is, if the columns do not show it.", valueName: "name"))
+    var tool: String?
+
+    @Option(help: ArgumentHelp("What the people saw, as in newsletter@1.", valueName: "id@version"))
+    var wording: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "The order of day and month where the dates leave it open: dmy or mdy.", valueName: "order"),
+        completion: .list(DateOrder.allCases.map(\.rawValue)))
+    var dateOrder: String?
+
+    @Option(
+        help: ArgumentHelp(
+            "Write the rows with what became of each to a file.", valueName: "file"), completion: .file())
+    var out: String?
+
+    @Option(
+        name: .customLong("email-column"),
+        help: ArgumentHelp(
+            "The column of the addresses: its name, or its number from 1.", valueName: "column"))
+    var emailColumn: String?
+
+    @Flag(help: "Say what would be recorded, and write nothing.")
+    var dryRun = false
+
+    @OptionGroup var place: LedgerOptions
+    @OptionGroup var form: AnswerOptions
+
+    func validate() throws {
+        if dryRun, out != nil { throw ValidationError("--dry-run writes nothing: leave --out away.") }
+    }
+
+    func run() throws {
+        let order = try Typed.dateOrder(dateOrder)
+        let ledger = try place.open(create: true)
+        var request = ImportRequest(list: list, purpose: try Typed.purpose(purpose, in: ledger))
+        request.tool = tool
+        request.wording = try Typed.wording(wording, in: ledger)
+        request.dateOrder = order
+        request.outcomes = out
+        request.addressColumn = emailColumn
+        request.isDryRun = dryRun
+        let meter = ProgressMeter(request.listName)
+        defer { meter.clear() }
+        let importing = ClaimImport(request, ledger: ledger, catalogue: try LayoutCatalogue.shipped)
+        let result = try importing.run { meter.show($0) }
+        meter.clear()
+        try Terminal.answer(ImportAnswer(result: result), asJSON: form.json)
+        if !result.tally.isComplete { throw ExitCode(1) }
+    }
+}

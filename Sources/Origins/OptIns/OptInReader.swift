@@ -1,0 +1,125 @@
+/// Reads what the rows of a list claim of opt-ins, and what forbids mailing them.
+///
+/// The layout's own rules go first. Columns that no rule of it names are read by what they mean, as are all
+/// columns of a list that no tool is known to write: a time of sign-up with a network address, a confirmation or
+/// a form beside it, or a time whose column says consent by name. A date of creation, a state or a bare yes is
+/// never a claim.
+///
+///     let reader = OptInReader(recognition)
+///     let claim = reader.claim(ofRow: { record.text($0) }, count: record.cellCount)
+///     let stops = reader.stops(ofRow: { record.text($0) }, count: record.cellCount)
+package struct OptInReader: Sendable {
+    private let places: [(place: RowReading.Place, key: ColumnName)]
+    private let rule: ClaimRule?
+    private let stopRules: [StopRule]
+    private let words: SourceVocabulary
+    private let vocabulary: ColumnVocabulary
+    /// The names of the rules as they are compared.
+    private let names: [String: ColumnName]
+    /// The names of the claim rule, whose columns the general reading leaves alone.
+    private let ruled: Set<ColumnName>
+
+    /// Meanings that tell something of an opt-in or its end.
+    private static let watched: Set<ColumnMeaning> = [
+        .source, .channel, .campaign, .optInTime, .consentTime, .optInIP, .confirmTime, .confirmIP, .form,
+        .leadFormConsent, .consentFlag, .consentText, .optInMethod, .status, .createdAt, .unsubscribedAt,
+        .bouncedAt, .complaint, .attributes,
+    ]
+
+    /// A reader of the rows of one list.
+    package init(_ recognition: Recognition) {
+        let layout = recognition.layout
+        rule = layout?.claim
+        stopRules = layout?.stops ?? []
+        words = recognition.words
+        vocabulary = recognition.vocabulary
+        let claimLabels = rule?.columns ?? []
+        let labels = claimLabels + stopRules.flatMap(\.columns)
+        names = Dictionary(labels.map { ($0, ColumnName($0)) }) { first, _ in first }
+        ruled = Set(claimLabels.map(ColumnName.init))
+        let named = Set(names.values)
+        places = recognition.meanings.indices.compactMap { column in
+            let header = recognition.headers.indices.contains(column) ? recognition.headers[column] : ""
+            let key = ColumnName(header)
+            let meaning = recognition.meanings[column]
+            guard named.contains(key) || meaning.map(Self.watched.contains) == true else { return nil }
+            return (RowReading.Place(column: column, header: header, meaning: meaning), key)
+        }
+    }
+
+    /// Whether the list has any column that could hold a claim or a stop.
+    package var isOfUse: Bool { !places.isEmpty }
+
+    /// What a row claims.
+    ///
+    /// - Parameters:
+    ///   - cell: The text of a cell, asked only below `count`.
+    ///   - count: How many cells the row has; it may be ragged.
+    package func claim(ofRow cell: (Int) -> String, count: Int) -> ClaimReading {
+        let fields = fields(cell, count)
+        guard let rule else { return judge(by: ClaimRule(), fields) }
+        let reading = judge(by: rule, fields)
+        if reading.isClaim { return reading }
+        // Columns that the user added say what they say in any list.
+        let general = judge(by: ClaimRule(), fields.without(ruled))
+        return general.isClaim ? general : reading
+    }
+
+    /// What in a row says that the contact must not be mailed; empty if nothing does.
+    ///
+    /// - Parameters:
+    ///   - cell: The text of a cell, asked only below `count`.
+    ///   - count: How many cells the row has; it may be ragged.
+    package func stops(ofRow cell: (Int) -> String, count: Int) -> [Stop] {
+        let fields = fields(cell, count)
+        var found: [(kind: StopKind, cell: ClaimedCell)] = []
+        var ruled: Set<ColumnName> = []
+        for rule in stopRules {
+            let keys = rule.columns.compactMap { names[$0] }
+            ruled.formUnion(keys)
+            guard let field = fields.first(named: keys) else { continue }
+            let isAffirmed = words.isAffirmed(field.cell.text)
+            for kind in rule.kinds(of: field.cell.text, isAffirmed: isAffirmed) {
+                found.append((kind, field.cell))
+            }
+        }
+        for field in fields.without(ruled).fields {
+            for kind in generalStops(field.cell) { found.append((kind, field.cell)) }
+        }
+        var seen: Set<StopKind> = []
+        return found.filter { seen.insert($0.kind).inserted }.map { kind, cell in
+            let meaning: ColumnMeaning =
+                kind == .bounced ? .bouncedAt : kind == .complained ? .complaint : .unsubscribedAt
+            let time = fields.all([meaning]).first { words.isAffirmed($0.cell.text) }
+            return Stop(kind: kind, cell: cell, time: time?.cell)
+        }
+    }
+
+    private func generalStops(_ cell: ClaimedCell) -> [StopKind] {
+        switch cell.meaning {
+        case .unsubscribedAt: words.isAffirmed(cell.text) ? [.unsubscribed] : []
+        case .bouncedAt: words.isAffirmed(cell.text) ? [.bounced] : []
+        case .complaint: words.isAffirmed(cell.text) ? [.complained] : []
+        case .status: StopKind.allCases.filter { words.stops[$0]?.fits(cell.text) == true }
+        default: []
+        }
+    }
+
+    private func judge(by rule: ClaimRule, _ fields: RowFields) -> ClaimReading {
+        ClaimJudgement(rule: rule, fields: fields, words: words, names: names).reading()
+    }
+
+    private func fields(_ cell: (Int) -> String, _ count: Int) -> RowFields {
+        var fields = RowFields()
+        for (place, key) in places where place.column < count {
+            let text = cell(place.column)
+            guard words.isFilled(text) else { continue }
+            if place.meaning == .attributes {
+                fields.append(attributesOf: text, at: place, words: words, vocabulary: vocabulary)
+            } else {
+                fields.append(text, at: place, key: key)
+            }
+        }
+        return fields
+    }
+}
