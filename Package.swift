@@ -44,7 +44,7 @@ let package = Package(
             name: "ConsentKit",
             targets: [
                 "Consent", "MerkleLog", "Origins", "Policies", "Ledger", "HandOver", "Lists", "Gate",
-                "Claims", "Audit",
+                "SourceRegister", "Claims", "Audit",
             ]),
     ],
     dependencies: [
@@ -80,7 +80,9 @@ let package = Package(
         room("MerkleLog", ["Cryptography"]),
 
         // Floor 3: where a contact comes from, what a policy says of it, what the ledger knows.
-        room("Origins", ["Consent", "StrictYAML"], exclude: ["Layouts"], plugins: ["EmbedFiles"]),
+        room(
+            "Origins", ["Consent", "StrictYAML", "UnicodeForms"], exclude: ["Layouts"],
+            plugins: ["EmbedFiles"]),
         room("Policies", ["Consent", "StrictYAML", "Suggestions"], plugins: ["EmbedFiles"]),
         room(
             "Ledger",
@@ -105,6 +107,7 @@ let package = Package(
                 "Origins",
                 "Pages", "Policies", "Tables",
             ]),
+        room("SourceRegister", ["Consent", "Files", "Ledger", "Lists", "Origins", "Tables"]),
         room(
             "Claims",
             ["CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Lists", "Origins", "Tables"]),
@@ -122,7 +125,7 @@ let package = Package(
                 "Ledger",
                 "Lists",
                 "MerkleLog",
-                "Origins", "Policies", "Suggestions", arguments, logging,
+                "Origins", "Policies", "SourceRegister", "Suggestions", arguments, logging,
             ]),
         .executableTarget(
             name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict),
@@ -137,6 +140,9 @@ let package = Package(
         .target(
             name: "TestSupport", dependencies: ["Consent", "Cryptography", "Files", "Ledger"],
             path: "Tests/TestSupport", exclude: ["Samples", "README.md"], swiftSettings: relaxed),
+        .executableTarget(
+            name: "launder", dependencies: ["TestSupport"], path: "Tests/Scale/Launder",
+            swiftSettings: relaxed),
         tests("Acceptance", ["consentgate"], exclude: ["Demo", "Fixtures", "Scripts"]),
         tests(
             "Audit",
@@ -179,6 +185,12 @@ let package = Package(
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "Ledger", "MerkleLog",
                 "StrictYAML",
+            ]),
+        tests(
+            "SourceRegister",
+            [
+                "Consent", "Database", "Files", "Gate", "Ledger", "MerkleLog", "Origins", "Policies",
+                "SourceRegister", "TestSupport",
             ]),
         tests("StrictYAML", ["StrictYAML"]),
         tests("Tables", ["Tables"]),

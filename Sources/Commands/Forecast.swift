@@ -27,6 +27,7 @@ struct Forecast {
         facts.set(.rowRepeated, to: false)
         facts.set(.rowRagged, to: false)
         facts.set(.rowSourceKnown, to: false)
+        facts.set(.rowNameInSource, to: false)
         for standing in try ledger.standings(of: [address], for: purpose) {
             run.fill(&facts, with: standing)
         }

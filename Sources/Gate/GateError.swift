@@ -6,6 +6,8 @@ public struct GateError: Error, Hashable, Sendable, CustomStringConvertible {
     public enum Code: String, Sendable, CaseIterable {
         /// An output would replace the list itself.
         case outputIsInput = "output-is-input"
+        /// The fingerprints of a registered source are gone, and nothing else would keep its people out.
+        case sourceMissing = "source-missing"
         /// A policy's file in the ledger's folder has another policy's name.
         case policyName = "policy-name"
     }

@@ -32,7 +32,10 @@ struct RowJudge {
         var common = facts.common
         common.set(.listLinkedInExport, to: isOwnExport)
         self.common = common
-        linkedInRules = Set(policy.rules.indices.filter { policy.rules[$0].facts.contains(.rowLinkedIn) })
+        linkedInRules = Set(
+            policy.rules.indices.filter { index in
+                policy.rules[index].facts.contains { $0 == .rowLinkedIn || $0 == .rowNameInSource }
+            })
     }
 
     /// The facts of a row that hold whichever of its addresses is looked at.
@@ -44,6 +47,7 @@ struct RowJudge {
         row.set(.rowLinkedIn, to: origin.isLinkedInSourced)
         row.set(.rowRagged, to: slot.isRagged)
         row.set(.rowSourceKnown, to: slot.origin?.isSourceKnown ?? false)
+        row.set(.rowNameInSource, to: slot.isNameInSource)
         row.set(.rowRepeated, to: false)
         return row
     }

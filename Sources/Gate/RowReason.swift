@@ -16,7 +16,8 @@ enum RowReason {
         }
         guard isAboutLinkedIn, let origin = slot.origin else { return text }
         let signs = origin.signals.filter {
-            $0.origin.isLinkedInSourced && $0.strength != .weak && $0.strength != .counter
+            $0.origin.isLinkedInSourced && $0.strength != .counter
+                && ($0.strength != .weak || $0.kind == .sourceName)
         }.prefix(2).map(\.text)
         return signs.isEmpty ? text : "\(text) Seen: \(signs.joined(separator: "; "))."
     }

@@ -22,6 +22,8 @@ final class RowSlot {
     var origin: RowOrigin?
     /// Whether the row has more or fewer cells than the header, or quotes that do not close where a cell ends.
     var isRagged = false
+    /// Whether somebody of the row's name is listed in a registered source.
+    var isNameInSource = false
     /// The addresses that stood in no earlier row.
     var firstSeen: [EmailAddress] = []
 
@@ -30,6 +32,7 @@ final class RowSlot {
         number = row
         readAddresses(list.addressColumns.first)
         origin = rowOrigin(list)
+        isNameInSource = false
         firstSeen.removeAll(keepingCapacity: true)
         isRagged = record.hasLooseQuotes || !fits(columns)
     }

@@ -25,9 +25,9 @@ public struct Vetting {
         public let rows: UInt64
     }
 
-    private let ledger: Ledger
+    let ledger: Ledger
     private let catalogue: LayoutCatalogue
-    private let request: VettingRequest
+    let request: VettingRequest
 
     /// A vetting that has not begun.
     public init(_ request: VettingRequest, ledger: Ledger, catalogue: LayoutCatalogue) {
@@ -41,6 +41,7 @@ public struct Vetting {
     /// - Throws: ``GateError``, `ListError`, `LedgerError` or `FileError`; nothing was written then.
     public func run(onProgress: (Progress) -> Void = { _ in }) throws -> VettingResult {
         try ledger.require(request.purpose)
+        let lost = try lostSources()
         let paths = request.outputPaths()
         let source = try ListSource(path: request.list)
         if let paths {
@@ -57,7 +58,7 @@ public struct Vetting {
             }
             if let firstDigest, firstDigest != reading.digest { throw ListError.changed(request.listName) }
             firstDigest = reading.digest
-            if reading.contradicted.isEmpty { return try finish(reading, paths, now) }
+            if reading.contradicted.isEmpty { return try finish(reading, paths, now, lost) }
             contradicted.merge(reading.contradicted) { $1 }
             try source.rewind()
         }
@@ -111,6 +112,7 @@ public struct Vetting {
         let pass = VettingPass(
             list: list, judge: judge, ledger: ledger, purpose: request.purpose, outputs: outputs,
             stream: stream,
+            sources: try SourceRecognition(ledger: ledger, catalogue: catalogue, list: recognition),
             contradicted: contradicted)
         try pass.run { bytes, rows in onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
         }
@@ -121,14 +123,16 @@ public struct Vetting {
             outputs: outputs, stream: stream)
     }
 
-    private func finish(_ reading: Reading, _ paths: OutputPaths?, _ now: Instant) throws -> VettingResult {
+    private func finish(
+        _ reading: Reading, _ paths: OutputPaths?, _ now: Instant, _ lost: [VettingResult.Warning]
+    ) throws -> VettingResult {
         guard reading.tally.rows > 0 else {
             throw ListError(
                 .noRows, "\(request.listName) has a header and no rows.", hint: "Export the list again.")
         }
         var result = VettingResult(
             list: describe(reading), purpose: request.purpose, policy: request.policy, vettedAt: now,
-            tally: reading.tally, warnings: warnings(reading) + (reading.handOver?.warnings ?? []),
+            tally: reading.tally, warnings: warnings(reading) + lost + (reading.handOver?.warnings ?? []),
             outputs: paths, handOver: reading.handOver)
         if request.destination == .dryRun { return result }
         let certificate = VettingCertificate(result, ledger: ledger)

@@ -15,6 +15,8 @@ final class VettingPass {
     private let purpose: Purpose
     private let outputs: RowOutputs?
     private let stream: AcceptedStream?
+    /// Finds people of registered sources; nil where there are none.
+    private let sources: SourceRecognition?
     /// Addresses of which an earlier reading found that some row of theirs gets a no.
     private let contradicted: [UInt64: AddressMemory.Outcome]
 
@@ -22,8 +24,9 @@ final class VettingPass {
 
     init(
         list: ListReader, judge: RowJudge, ledger: Ledger, purpose: Purpose, outputs: RowOutputs?,
-        stream: AcceptedStream?, contradicted: [UInt64: AddressMemory.Outcome]
+        stream: AcceptedStream?, sources: SourceRecognition?, contradicted: [UInt64: AddressMemory.Outcome]
     ) {
+        self.sources = sources
         self.list = list
         self.judge = judge
         self.ledger = ledger
@@ -55,6 +58,7 @@ final class VettingPass {
                 if !stretch.isInPlace { slots[filled].isRagged = true }
                 filled += 1
             }
+            try sources?.mark(slots[..<filled])
             try take(slots[..<filled])
             onProgress(list.source.byteCount, row)
         }

@@ -21,6 +21,7 @@ extension Ledger {
                     registry = try Registry(log)
                 }
                 try Recovery.finish(vault: vault, log: log)
+                try sweepSources()
                 return try body()
             }
         } catch {
@@ -54,8 +55,11 @@ extension Ledger {
         try appending { try appendLocked(kind, body) }
     }
 
-    func appendLocked(_ kind: OpenRecord.Kind, _ body: [JSONValue.Member]) throws -> OpenRecord {
-        let rid = try freshRecordID()
+    /// - Parameter rid: The name that the record must have; nil for a fresh one.
+    func appendLocked(
+        _ kind: OpenRecord.Kind, _ body: [JSONValue.Member], rid wanted: RecordID? = nil
+    ) throws -> OpenRecord {
+        let rid = try wanted ?? freshRecordID()
         let at = now
         let json = JSONValue.object(
             [

@@ -37,10 +37,11 @@ extension Ledger {
     public func examine(onProgress: (UInt64, UInt64) -> Void = { _, _ in }) throws -> LedgerExamination {
         try translating {
             var examination = LedgerExamination()
-            let files = [
+            var files = [
                 ("log.db", log.connection), ("vault.db", vault.connection),
                 ("suppress.db", suppression.connection),
             ]
+            if let sources = try openSources() { files.append(("sources.db", sources.connection)) }
             defer { for (_, connection) in files { connection.endSnapshot() } }
             // Nobody appends while the three views are fixed, so that they fit each other; then others may go on.
             try FileLock.holding(home.lock, onWait: context.onWait) {
@@ -57,6 +58,7 @@ extension Ledger {
             try examineCheckpoints(&examination)
             try examineOpenRecords(&examination)
             try examineVault(&examination)
+            try examineSources(&examination)
             examination.entries = hashes
             return examination
         }

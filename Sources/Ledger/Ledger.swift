@@ -36,6 +36,8 @@ public final class Ledger {
     let log: LogStore
     let vault: VaultStore
     let suppression: SuppressionStore
+    /// The fingerprints of registered sources, opened when they are first asked for; most ledgers have none.
+    var sourceStore: SourceStore?
     /// What the open records say, read again when the log has grown.
     var registry: Registry
     /// Set when a write failed in a way that leaves its outcome unknown; nothing is answered from then on.

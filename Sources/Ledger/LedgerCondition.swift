@@ -1,4 +1,5 @@
 import Database
+import Files
 
 /// How the databases of a ledger stand before anything of them is settled: what a look from outside can tell.
 package struct LedgerCondition: Sendable {
@@ -12,7 +13,7 @@ package struct LedgerCondition: Sendable {
         package let problem: String?
     }
 
-    /// `log.db`, `vault.db` and `suppress.db`.
+    /// `log.db`, `vault.db` and `suppress.db`, and `sources.db` where there is one.
     package let stores: [Store]
     /// Events that a killed process left between vault and log; nil where nobody can tell.
     package let pendingEvents: Int64?
@@ -22,7 +23,8 @@ package struct LedgerCondition: Sendable {
 
     /// Looks at the databases of a ledger without changing anything.
     package init(of home: LedgerHome) {
-        stores = [home.logDatabase, home.vaultDatabase, home.suppressionDatabase].map(Self.look)
+        let further = PrivateFile.exists(home.sourceDatabase) ? [home.sourceDatabase] : []
+        stores = ([home.logDatabase, home.vaultDatabase, home.suppressionDatabase] + further).map(Self.look)
         pendingEvents = try? Connection(path: home.vaultDatabase, mode: .readOnly)
             .integer("SELECT count(*) FROM events WHERE pending = 1")
     }

@@ -32,6 +32,12 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case evidenceTooLarge = "evidence-too-large"
         /// The record is not known.
         case unknownRecord = "unknown-record"
+        /// No such source is registered.
+        case unknownSource = "unknown-source"
+        /// A source would have expired before it was registered.
+        case pastExpiry = "past-expiry"
+        /// A list has nothing by which its people could be found again.
+        case emptySource = "empty-source"
         /// The ledger has another controller already.
         case otherController = "other-controller"
         /// The storage failed before anything was answered.

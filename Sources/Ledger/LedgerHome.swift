@@ -32,10 +32,12 @@ public struct LedgerHome: Hashable, Sendable {
     package var logDatabase: String { Path.join(path, "log.db") }
     package var vaultDatabase: String { Path.join(path, "vault.db") }
     package var suppressionDatabase: String { Path.join(path, "suppress.db") }
+    package var sourceDatabase: String { Path.join(path, "sources.db") }
     package var keys: String { Path.join(path, "keys") }
     package var head: String { Path.join(path, "head") }
     package var policies: String { Path.join(path, "policies") }
     var lock: String { Path.join(path, "lock") }
+    var sourceLock: String { Path.join(path, "sources.lock") }
 
     package func key(_ name: KeyRing.Name) -> String { Path.join(keys, name.rawValue) }
 

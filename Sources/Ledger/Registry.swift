@@ -7,11 +7,16 @@ struct Registry {
     private(set) var controllers: [(index: UInt64, controller: Controller)] = []
     /// Wordings in the order of publication.
     private(set) var wordings: [Wording] = []
+    /// Sources in the order of registration, also those that count no more.
+    private(set) var sources: [RegisteredSource] = []
     private(set) var byReference: [WordingReference: Wording] = [:]
 
     init(_ log: LogStore) throws {
         for record in try log.openRecords(.controllerNamed) { try add(record) }
         for record in try log.openRecords(.wordingPublished) { try add(record) }
+        for kind in [OpenRecord.Kind.sourceRegistered, .sourceRenewed, .sourceRemoved] {
+            for record in try log.openRecords(kind) { try add(record) }
+        }
     }
 
     mutating func add(_ record: OpenRecord) throws {
@@ -27,9 +32,25 @@ struct Registry {
             }
             wordings.append(wording)
             byReference[wording.reference] = wording
+        case .sourceRegistered:
+            guard let source = RegisteredSource(record) else { throw Self.unreadable(record) }
+            sources.append(source)
+        case .sourceRenewed:
+            guard let place = place(ofSourceIn: record),
+                let expiresAt = record["source"]?["expiresAt"]?.text.flatMap({ try? Instant(parsing: $0) })
+            else { throw Self.unreadable(record) }
+            sources[place].expiresAt = expiresAt
+        case .sourceRemoved:
+            guard let place = place(ofSourceIn: record) else { throw Self.unreadable(record) }
+            sources[place].isRemoved = true
         case .listVetted, .listImported:
             break
         }
+    }
+
+    private func place(ofSourceIn record: OpenRecord) -> Int? {
+        guard let rid = record["source"]?["rid"]?.text.flatMap({ RecordID($0) }) else { return nil }
+        return sources.firstIndex { $0.rid == rid }
     }
 
     /// The controller at some place of the log.

@@ -13,6 +13,7 @@ public struct LayoutCatalogue: Sendable {
     let knownNames: Set<ColumnName>
     /// A quick look at single cells for such names.
     package let nameSieve: NameSieve
+    let people: PeopleVocabulary
 
     /// The catalogue that is compiled into the program.
     ///
@@ -25,7 +26,7 @@ public struct LayoutCatalogue: Sendable {
         try LayoutCatalogue(files: EmbeddedFiles.all)
     }
 
-    /// Reads a catalogue: `columns.yaml`, `words.yaml`, `footers.yaml`, and a layout in every other file.
+    /// Reads a catalogue: `columns.yaml`, `words.yaml`, `footers.yaml`, `people.yaml`, and a layout in every other file.
     ///
     /// Refused, with the place and the nearest known name: unknown keys, meanings, origins and strengths, a
     /// layout without an example, and an id that two layouts share.
@@ -34,12 +35,14 @@ public struct LayoutCatalogue: Sendable {
         var columns = ColumnVocabulary()
         var words = SourceVocabulary()
         var footers = FooterVocabulary()
+        var people = PeopleVocabulary()
         var fileOfID: [String: String] = [:]
         for (name, text) in files {
             switch name {
             case "columns.yaml": columns = try ColumnVocabulary(reading: text, file: name)
             case "words.yaml": words = try SourceVocabulary(reading: text, file: name)
             case "footers.yaml": footers = try FooterVocabulary(reading: text, file: name)
+            case "people.yaml": people = try PeopleVocabulary(reading: text, file: name)
             default:
                 let layout = try Layout(reading: text, file: name)
                 if let other = fileOfID.updateValue(name, forKey: layout.id) {
@@ -59,6 +62,7 @@ public struct LayoutCatalogue: Sendable {
             for set in layout.headers { names.formUnion(set.must.joined() + set.may) }
         }
         nameSieve = NameSieve(knownNames)
+        self.people = people
     }
 
     /// What the first records of a list show.

@@ -10,6 +10,11 @@ public struct RowOrigin: Hashable, Sendable {
     /// cell names a source, a form or the time of a sign-up.
     public let isSourceKnown: Bool
 
+    /// The same row with further signs, weighed anew.
+    package func adding(_ further: [Signal]) -> RowOrigin {
+        RowOrigin(signals: signals + further, namesSource: isSourceKnown)
+    }
+
     init(signals: [Signal], namesSource: Bool) {
         origin = SignalWeighing.origin(of: signals)
         self.signals = signals

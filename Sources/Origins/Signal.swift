@@ -10,7 +10,7 @@ public struct Signal: Hashable, Sendable {
     public let origin: Origin
     /// The column it stands in, from 0; nil for a sign of the whole file.
     public let column: Int?
-    /// The name of the column, or the title of the layout; never the content of a cell.
+    /// The name of the column, the title of the layout, or what the user calls the source; never the content of a cell.
     public let subject: String?
 
     /// What was seen, as a word that stays the same in every version (`linkedin-profile-url`).
@@ -50,6 +50,13 @@ public struct Signal: Hashable, Sendable {
         case .campaign: return "column `\(place)` says that a link on LinkedIn led to a page of yours"
         case .webVisit: return "column `\(place)` says that a visit from LinkedIn led to a page of yours"
         case .adClick: return "column `\(place)` says that an advertisement was clicked"
+        case .sourceAddress: return "listed in \(place) (same address)"
+        case .sourceProfile: return "listed in \(place) (same profile)"
+        case .sourceNameCompany where strength == .medium:
+            return "somebody with a like name and the same company is listed in \(place)"
+        case .sourceNameCompany: return "listed in \(place) (same name and company)"
+        case .sourceNameDate: return "listed in \(place) (same name and day)"
+        case .sourceName: return "somebody of this name is listed in \(place)"
         case .ownOptIn: return "the row has its own time and place of a sign-up (column `\(place)`)"
         }
     }

@@ -32,6 +32,16 @@ public enum SignalKind: String, Sendable, CaseIterable {
     case webVisit = "linkedin-web-visit"
     /// A click on an advertisement on LinkedIn.
     case adClick = "linkedin-ad-click"
+    /// The address stands in a registered source.
+    case sourceAddress = "source-address"
+    /// The profile stands in a registered source.
+    case sourceProfile = "source-profile"
+    /// The name stands in a registered source, with the same company.
+    case sourceNameCompany = "source-name-company"
+    /// The name stands in a registered source, with the same day.
+    case sourceNameDate = "source-name-date"
+    /// The name stands in a registered source: the same person, or another of that name.
+    case sourceName = "source-name"
     /// A sign-up of the person's own: its time, with an IP, a confirmation or a form.
     case ownOptIn = "own-opt-in"
 }

@@ -88,5 +88,8 @@ extension Fact {
         FactDefinition(.runPurposeDeclared, "It was said for which purpose the list is vetted."),
         FactDefinition(.runControllerDeclared, "It was said who mails."),
         FactDefinition(.runChannelDeclared, "It was said by which channel."),
+        FactDefinition(
+            .rowNameInSource,
+            "Somebody of this name is on a LinkedIn list that the ledger remembers (`source add`)."),
     ]
 }

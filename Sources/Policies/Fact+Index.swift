@@ -39,6 +39,7 @@ extension Fact {
         case .runPurposeDeclared: 31
         case .runControllerDeclared: 32
         case .runChannelDeclared: 33
+        case .rowNameInSource: 34
         }
     }
 }

@@ -71,6 +71,8 @@ public enum Fact: String, Sendable, CaseIterable {
     case runControllerDeclared = "run.controllerDeclared"
     /// It was said by which channel.
     case runChannelDeclared = "run.channelDeclared"
+    /// Somebody of this name is listed in a registered source.
+    case rowNameInSource = "row.nameInSource"
 
     /// What the fact's values are.
     public var type: FactType {

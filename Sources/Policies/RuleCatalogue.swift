@@ -9,12 +9,12 @@ public enum RuleCatalogue {
     /// The known ids, in the order of the catalogue: ledger, source, content, do-not-mail, time, jurisdiction, basis,
     /// hygiene and house.
     ///
-    /// All but one are of the catalogue's first version; `H09` (ragged-row) is an addition.
+    /// All but two are of the catalogue's first version; `H09` (ragged-row) and `S20` (namesake-of-connection) are additions.
     public static let ids = [
         "L01", "L02", "L03", "L04", "L05", "L06", "L07", "L08", "L09", "L10", "L11", "L12", "L13", "L14",
         "L15", "L16", "L17", "L18", "L19", "L20",
         "S01", "S02", "S03", "S04", "S05", "S06a", "S06b", "S07", "S08", "S09", "S10", "S11", "S12", "S13",
-        "S14", "S15", "S16", "S17", "S18", "S19",
+        "S14", "S15", "S16", "S17", "S18", "S19", "S20",
         "C01", "C02", "C03", "C04", "C05", "C06", "C07", "C08", "C09", "C10", "C11", "C12", "C13", "C14",
         "C15", "C16",
         "D01", "D02", "D03", "D04", "D05", "D06", "D07", "D08", "D09", "D10", "D11", "D12", "D13",

@@ -15,7 +15,7 @@ enum FloorPlan {
         ["Consent", "MerkleLog"],
         ["Ledger", "Origins", "Policies"],
         ["HandOver", "Lists"],
-        ["Audit", "Claims", "Gate"],
+        ["Audit", "Claims", "Gate", "SourceRegister"],
         ["Commands"],
         ["consentgate"],
     ]

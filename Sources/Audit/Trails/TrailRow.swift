@@ -54,6 +54,10 @@ public struct TrailRow: Sendable {
             let wording = record["wording"]
             let version = wording?["version"]?.number.map(String.init) ?? "?"
             told.append(("wording", wording?["id"]?.text.map { "\($0)@\(version)" }))
+        case .sourceRegistered, .sourceRenewed:
+            told.append(("detail", record["source"]?["expiresAt"]?.text.map { "until \($0)" }))
+        case .sourceRemoved:
+            told.append(("detail", record["source"]?["rid"]?.text))
         case .listVetted:
             told.append(("purpose", record["purpose"]?.text))
             let counts = ["rows", "accepted", "held", "rejected"].compactMap { name in

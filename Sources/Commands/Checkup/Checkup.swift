@@ -49,7 +49,8 @@ struct Checkup {
         for name in KeyRing.Name.allCases {
             lookAtPermissions(name.rawValue, home.key(name), wanted: "0600", level: .fail)
         }
-        for path in [home.logDatabase, home.vaultDatabase, home.suppressionDatabase] {
+        let further = PrivateFile.exists(home.sourceDatabase) ? [home.sourceDatabase] : []
+        for path in [home.logDatabase, home.vaultDatabase, home.suppressionDatabase] + further {
             lookAtPermissions(Path.split(path).name, path, wanted: "0600", level: .warn)
         }
     }
@@ -113,6 +114,7 @@ struct Checkup {
                     .warn, "controller", "Nobody is named.",
                     hint: "Run: consentgate init --controller NAME. Until then every contact is held.")
             }
+            for line in CheckupLine.sources(try ledger.sources(), now: ledger.now) { lines.append(line) }
         } catch {
             let complaint = Complaint(describing: error)
             add(.fail, "ledger", complaint.what, hint: complaint.hint)

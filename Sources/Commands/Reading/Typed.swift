@@ -35,6 +35,12 @@ enum Typed {
         }
     }
 
+    /// A day, or a moment; a day is its first second in UTC.
+    static func day(_ text: String?, option: String) throws -> Instant? {
+        guard let text else { return nil }
+        return try time(text.utf8.count == 10 ? text + "T00:00:00Z" : text, option: option)
+    }
+
     /// A purpose that the ledger knows.
     static func purpose(_ text: String, in ledger: Ledger) throws -> Purpose {
         guard let purpose = Purpose(text) else { throw ledger.unknownPurpose(shown(text)) }

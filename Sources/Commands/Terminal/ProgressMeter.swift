@@ -1,7 +1,8 @@
 import Claims
 import Gate
+import SourceRegister
 
-/// One line on a terminal that says how far a vetting or an import is; nothing where standard error is no terminal.
+/// One line on a terminal that says how far a list is read; nothing where standard error is no terminal.
 final class ProgressMeter {
     private let name: String
     private let isShown: Bool
@@ -26,6 +27,11 @@ final class ProgressMeter {
         show(
             progress.isFirstReading ? "looking through" : "importing", progress.bytes,
             of: progress.totalBytes, rows: progress.rows)
+    }
+
+    /// Shows how far the reading of a source is.
+    func show(_ progress: SourceRegistration.Progress) {
+        show("reading", progress.bytes, of: progress.totalBytes, rows: progress.rows)
     }
 
     private func show(_ what: String, _ bytes: UInt64, of totalBytes: UInt64?, rows: UInt64) {

@@ -11,6 +11,12 @@ public struct OpenRecord: Sendable {
         case wordingPublished = "wording-published"
         /// A list was vetted; the record is the certificate.
         case listVetted = "list-vetted"
+        /// The people of a list are to be found again in other lists.
+        case sourceRegistered = "source-registered"
+        /// Such a list counts until another day.
+        case sourceRenewed = "source-renewed"
+        /// Such a list counts no more.
+        case sourceRemoved = "source-removed"
         /// The claims of a list were taken over; the record has its digest and counts.
         case listImported = "list-imported"
     }
