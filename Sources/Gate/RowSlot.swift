@@ -22,6 +22,8 @@ final class RowSlot {
     var origin: RowOrigin?
     /// Whether the row has more or fewer cells than the header, or quotes that do not close where a cell ends.
     var isRagged = false
+    /// By what the person of the row would be found in a registered source.
+    var fingerprints: [Fingerprint] = []
     /// Whether somebody of the row's name is listed in a registered source.
     var isNameInSource = false
     /// The addresses that stood in no earlier row.

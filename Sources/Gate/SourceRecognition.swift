@@ -10,27 +10,38 @@ import Tables
 /// to the policy as a fact of its own.
 final class SourceRecognition {
     private let matcher: SourceMatcher
-    private let reader: FingerprintReader
+    private let catalogue: LayoutCatalogue
+    /// Reads the rows of the list that is being read; nil where that list itself proves all of them to be from LinkedIn.
+    private var reader: FingerprintReader?
     /// What each source is called in a reason.
     private let names: [String]
 
-    /// Nil where no source stands, or where the list itself proves that every row is from LinkedIn.
-    init?(ledger: Ledger, catalogue: LayoutCatalogue, list: Recognition) throws {
-        guard !list.isDecidedByFile, let matcher = try ledger.sourceMatcher() else { return nil }
+    /// Nil where no source stands.
+    init?(ledger: Ledger, catalogue: LayoutCatalogue) throws {
+        guard let matcher = try ledger.sourceMatcher() else { return nil }
         self.matcher = matcher
-        reader = catalogue.fingerprintReader(for: list)
+        self.catalogue = catalogue
         names = matcher.sources.map { kept in
             let title = catalogue.layouts.first { $0.id == kept.source.layout }?.title
             return "\"\(kept.label ?? title ?? "a LinkedIn list of yours")\" of \(kept.source.addedAt.day)"
         }
     }
 
+    /// Says what the columns of the rows that come next are for.
+    func begin(_ list: Recognition) {
+        reader = list.isDecidedByFile ? nil : catalogue.fingerprintReader(for: list)
+    }
+
+    /// Notes by what the person of a row would be found.
+    func read(_ slot: RowSlot) {
+        slot.fingerprints =
+            reader?.fingerprints(ofRow: { slot.record.text($0) }, count: slot.record.cellCount) ?? []
+    }
+
     /// Looks the people of a batch up, and adds what is found to their rows.
     func mark(_ slots: ArraySlice<RowSlot>) throws {
-        let rows = slots.map { slot in
-            reader.fingerprints(ofRow: { slot.record.text($0) }, count: slot.record.cellCount)
-        }
-        for (slot, matches) in zip(slots, try matcher.matches(rows)) where !matches.isEmpty {
+        for (slot, matches) in zip(slots, try matcher.matches(slots.map(\.fingerprints)))
+        where !matches.isEmpty {
             slot.origin = slot.origin?.adding(matches.map(signal))
             slot.isNameInSource = matches.contains { $0.kind != .address && $0.kind != .profile }
         }

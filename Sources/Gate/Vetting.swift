@@ -112,7 +112,7 @@ public struct Vetting {
         let pass = VettingPass(
             list: list, judge: judge, ledger: ledger, purpose: request.purpose, outputs: outputs,
             stream: stream,
-            sources: try SourceRecognition(ledger: ledger, catalogue: catalogue, list: recognition),
+            sources: try SourceRecognition(ledger: ledger, catalogue: catalogue),
             contradicted: contradicted)
         try pass.run { bytes, rows in onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
         }

@@ -43,6 +43,7 @@ final class VettingPass {
         try outputs?.begin(list)
         try stream?.begin(list)
         var stretch = list.stretch
+        sources?.begin(stretch.recognition)
         let slots = (0..<Self.batchSize).map { _ in RowSlot() }
         var row: UInt64 = 0
         var isMore = true
@@ -52,10 +53,14 @@ final class VettingPass {
                 isMore = try list.next(into: &slots[filled].record)
                 guard isMore else { break }
                 row += 1
-                if stretch !== list.stretch { stretch = list.stretch }
+                if stretch !== list.stretch {
+                    stretch = list.stretch
+                    sources?.begin(stretch.recognition)
+                }
                 slots[filled].read(stretch.recognition, columns: stretch.recognition.headers.count, row: row)
                 // The accepted list has the first header of the file, under which rows of other columns cannot stand.
                 if !stretch.isInPlace { slots[filled].isRagged = true }
+                sources?.read(slots[filled])
                 filled += 1
             }
             try sources?.mark(slots[..<filled])

@@ -51,16 +51,21 @@ public struct SourceRegistration {
     private func remember(
         _ list: ListReader, _ draft: SourceDraft, _ onProgress: (Progress) -> Void
     ) throws -> SourceDescription {
-        let recognition = list.recognition
+        let recognition = list.opening
         guard request.takesAny || Self.isFromLinkedIn(recognition) else {
             throw SourceRegisterError.notFromLinkedIn(request.listName)
         }
-        let reader = catalogue.fingerprintReader(for: recognition)
+        var stretch = list.stretch
+        var reader = catalogue.fingerprintReader(for: recognition)
         var record = Record()
         var (rows, remembered): (UInt64, UInt64) = (0, 0)
         var newestDay: String?
         while try list.next(into: &record) {
             rows += 1
+            if stretch !== list.stretch {
+                stretch = list.stretch
+                reader = catalogue.fingerprintReader(for: stretch.recognition)
+            }
             let cells = (0..<record.cellCount).map { record.text($0) }
             let fingerprints = reader.fingerprints(ofRow: { cells[$0] }, count: cells.count)
             if !fingerprints.isEmpty { remembered += 1 }

@@ -18,7 +18,9 @@ struct SourceAddCommand: ParsableCommand {
               consentgate source add Connections.csv --expires 2027-05-01
             """)
 
-    @Argument(help: "The list: a file of rows, or - for standard input.", completion: .file())
+    @Argument(
+        help: "The list in any form that vet reads, LinkedIn's archive for one; - for standard input.",
+        completion: .file())
     var list: String
 
     @Option(help: ArgumentHelp("What you call it; it stays on this machine.", valueName: "text"))
@@ -34,6 +36,7 @@ struct SourceAddCommand: ParsableCommand {
     @Flag(help: "Take the list even if nothing shows that it comes from LinkedIn.")
     var any = false
 
+    @OptionGroup var reading: ListReadingOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
@@ -50,9 +53,11 @@ struct SourceAddCommand: ParsableCommand {
     func run() throws {
         let day = try Typed.day(expires, option: "--expires")
         let ledger = try place.open(create: true)
-        let request = SourceRequest(
+        var request = SourceRequest(
             list: list, label: label.flatMap { $0.isEmpty ? nil : $0 },
             expiresAt: day ?? months.map { ledger.now.advanced(byMonths: $0) }, takesAny: any)
+        request.columns = try reading.columns()
+        request.member = reading.member
         let catalogue = try LayoutCatalogue.shipped
         let meter = ProgressMeter(request.listName)
         defer { meter.clear() }
