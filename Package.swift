@@ -193,7 +193,7 @@ let package = Package(
                 "SourceRegister", "TestSupport",
             ]),
         tests("StrictYAML", ["StrictYAML"]),
-        tests("Tables", ["Tables"]),
+        tests("Tables", ["Tables"], exclude: ["Fixtures"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -25,7 +25,7 @@ enum DelimiterDetection {
     static func dialect(
         of text: ArraySlice<UInt8>, isComplete: Bool, delimiter: UInt8?
     ) throws(TableError) -> (dialect: Dialect, shape: TableShape) {
-        let delimiters = delimiter.map { [$0] } ?? candidates
+        let delimiters = delimiter.map { [$0] } ?? worthWeighing(in: text)
         let flat = delimiters.compactMap { delimiter in
             Candidate(text, isComplete: isComplete, dialect: try? Dialect(delimiter: delimiter))
         }
@@ -35,6 +35,15 @@ enum DelimiterDetection {
         }
         let chosen = withHabits(best, of: text, isComplete: isComplete)
         return (chosen.dialect, chosen.shape)
+    }
+
+    /// The candidates that occur, and those that might stand around whole records.
+    private static func worthWeighing(in text: ArraySlice<UInt8>) -> [UInt8] {
+        let hasQuotes = text.contains(ASCII.quote)
+        return candidates.filter { candidate in
+            let isOuter = outerCandidates.contains(candidate)
+            return candidate == ASCII.comma || (isOuter && hasQuotes) || text.contains(candidate)
+        }
     }
 
     /// The most even of some ways of reading.

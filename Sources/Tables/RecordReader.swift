@@ -117,7 +117,7 @@ public struct RecordReader: ~Copyable {
             } catch {
                 switch error.reason {
                 case .failure(let code): throw problem(code, at: error.offset)
-                case .needsMore where buffer.isAtEnd: throw brokenOff()
+                case .needsMore where buffer.isAtEnd: return try scanBeforeFlaw(into: &record)
                 case .needsMore: try buffer.fill()
                 }
             }
@@ -146,6 +146,15 @@ public struct RecordReader: ~Copyable {
         record.line = line
         line += record.innerLineCount + (record.hasLineEnd ? 1 : 0)
         buffer.consume(length)
+    }
+
+    /// Notes the cells of the last record before the text breaks off, if that record is whole.
+    private func scanBeforeFlaw(into record: inout Record) throws(TableError) -> Int {
+        let text = buffer.bytes.span.extracting(droppingFirst: buffer.start)
+        guard let length = try? scanner.scan(text, isComplete: true, into: &record), record.hasLineEnd,
+            record.unclosedQuoteOffset == nil
+        else { throw brokenOff() }
+        return length
     }
 
     /// What is wrong where the text ends before the input does.

@@ -31,22 +31,9 @@ extension RecordScanner {
                 guard position + 1 < text.count || isComplete else { throw .needsMore(at: text.count) }
                 let next = position + 1 < text.count ? text[position + 1] : ASCII.nul
                 guard next == ASCII.quote else {
-                    // Nearly all cells are as simple as this.
-                    if next == delimiter || next == ASCII.lineFeed, record.innerLineCount == linesBefore {
-                        if hasEscapes {
-                            note(open + 1..<position, hasEscapes: true, of: text, in: &record)
-                        } else {
-                            record.cells.append(CellRange(open + 1..<position, isRewritten: false))
-                        }
-                        return position + 1
-                    }
                     let quotes = QuotePair(
                         open: open, close: position, linesBefore: linesBefore, hasEscapes: hasEscapes)
-                    if let end = try close(quotes, in: text, isComplete: isComplete, into: &record) {
-                        return end
-                    }
-                    record.innerLineCount = linesBefore
-                    return nil
+                    return try close(quotes, before: next, in: text, isComplete: isComplete, into: &record)
                 }
                 hasEscapes = true
                 position += 1
@@ -57,7 +44,7 @@ extension RecordScanner {
                 record.innerLineCount += 1
                 position += length - 1
             case ASCII.nul:
-                position = try endOfPadding(text, from: position, isComplete: isComplete) - 1
+                position = try endOfPadding(text, from: position, until: reach) - 1
             case ASCII.backslash where isEscape(text, at: position):
                 hasEscapes = true
                 position += 1
@@ -76,14 +63,35 @@ extension RecordScanner {
         return nil
     }
 
-    /// Where the NULs end that begin at `position`, which only the end of the input may do.
+    /// Where the NULs end that begin at `position`, which only what is looked at may end.
     private func endOfPadding(
-        _ text: Span<UInt8>, from position: Int, isComplete: Bool
+        _ text: Span<UInt8>, from position: Int, until reach: Int
     ) throws(ScanStop) -> Int {
         var end = position
-        while end < text.count, text[end] == ASCII.nul { end += 1 }
-        guard end == text.count else { throw .failure(.nulByte, at: position) }
+        while end < reach, text[end] == ASCII.nul { end += 1 }
+        guard end == reach else { throw .failure(.nulByte, at: position) }
         return end
+    }
+
+    /// Notes the cell between two quotes, and returns where it ends; nil if the quotes do not belong together.
+    @inline(__always)
+    private func close(
+        _ quotes: QuotePair, before next: UInt8, in text: Span<UInt8>, isComplete: Bool,
+        into record: inout Record
+    ) throws(ScanStop) -> Int? {
+        // Nearly all cells are as simple as this.
+        let isPlain = next == delimiter || next == ASCII.lineFeed || next == ASCII.carriageReturn
+        if isPlain, record.innerLineCount == quotes.linesBefore {
+            if quotes.hasEscapes {
+                note(quotes.open + 1..<quotes.close, hasEscapes: true, of: text, in: &record)
+            } else {
+                record.cells.append(CellRange(quotes.open + 1..<quotes.close, isRewritten: false))
+            }
+            return quotes.close + 1
+        }
+        if let end = try close(quotes, in: text, isComplete: isComplete, into: &record) { return end }
+        record.innerLineCount = quotes.linesBefore
+        return nil
     }
 
     /// Notes the cell between two quotes and what follows up to its end; nil if the quotes do not belong together.
@@ -151,24 +159,27 @@ extension RecordScanner {
             return
         }
         let start = record.rewritten.count
-        var isQuoted = true
-        var position = content.lowerBound
-        while position < content.upperBound {
-            var byte = text[position]
-            position += 1
-            if isQuoted, byte == ASCII.quote {
-                // The quote after this one is its escape; any other byte means that this one has closed the cell.
-                guard position < content.upperBound, text[position] == ASCII.quote else {
-                    isQuoted = false
-                    continue
+        record.rewritten.append(addingCapacity: content.count) { output in
+            var isQuoted = true
+            var position = content.lowerBound
+            while position < content.upperBound {
+                var byte = text[position]
+                position += 1
+                if byte == ASCII.quote, isQuoted {
+                    // The quote after this one is its escape; any other byte means that this one has closed the cell.
+                    guard position < content.upperBound, text[position] == ASCII.quote else {
+                        isQuoted = false
+                        continue
+                    }
+                    position += 1
+                } else if byte == ASCII.backslash, position < content.upperBound,
+                    isEscape(text, at: position - 1)
+                {
+                    byte = text[position]
+                    position += 1
                 }
-                position += 1
-            } else if byte == ASCII.backslash, position < content.upperBound, isEscape(text, at: position - 1)
-            {
-                byte = text[position]
-                position += 1
+                output.append(byte)
             }
-            record.rewritten.append(byte)
         }
         record.cells.append(CellRange(start..<record.rewritten.count, isRewritten: true))
     }

@@ -143,8 +143,10 @@ struct RecordScanner: Sendable {
         var union: UInt8 = 0
         while position < text.count {
             let byte = text[position]
-            if byte == delimiter || byte == ASCII.lineFeed || byte == ASCII.carriageReturn
-                || byte == ASCII.nul
+            // One comparison rules out all line ends for nearly every byte.
+            if byte == delimiter { break }
+            if byte <= ASCII.carriageReturn,
+                byte == ASCII.lineFeed || byte == ASCII.carriageReturn || byte == ASCII.nul
             {
                 break
             }
@@ -160,9 +162,9 @@ struct RecordScanner: Sendable {
         _ text: Span<UInt8>, from start: Int, at stop: Int, cellStart: Int, isComplete: Bool,
         into record: inout Record
     ) throws(ScanStop) -> PlainStretch {
-        guard stop - cellStart <= limits.maxCellBytes else { throw .failure(.cellTooLong, at: cellStart) }
         var end = stop
         while end < text.count, text[end] == ASCII.nul { end += 1 }
+        guard end - cellStart <= limits.maxCellBytes else { throw .failure(.cellTooLong, at: cellStart) }
         guard end == text.count else {
             let next = text[end]
             guard next == delimiter || next == ASCII.lineFeed || next == ASCII.carriageReturn else {
@@ -170,10 +172,7 @@ struct RecordScanner: Sendable {
             }
             return PlainStretch(content: stop, end: end)
         }
-        guard isComplete else {
-            guard end - cellStart <= limits.maxCellBytes else { throw .failure(.cellTooLong, at: cellStart) }
-            throw .needsMore(at: end)
-        }
+        guard isComplete else { throw .needsMore(at: end) }
         var content = stop
         while content > start, text[content - 1] == ASCII.endOfFile { content -= 1 }
         record.paddingLength = end - content

@@ -8,16 +8,17 @@ struct RecordShape: Hashable, Sendable {
     /// follows each delimiter (a sentence).
     let weight: Int
     /// Whether it is one filled cell, quoted or with empty cells behind it.
-    var isWrapped: Bool
+    let isWrapped: Bool
 
     init(of record: borrowing Record) {
         var filledCount = 0
         var spacedCount = 0
         for index in 0..<record.cellCount {
-            let content = record.content(at: index)
-            guard let first = content.first else { continue }
-            filledCount += 1
-            if index > 0, first == ASCII.space { spacedCount += 1 }
+            record.withCell(index) { content in
+                guard !content.isEmpty else { return }
+                filledCount += 1
+                if index > 0, content[0] == ASCII.space { spacedCount += 1 }
+            }
         }
         let isProse = spacedCount > 0 && spacedCount >= filledCount - 1
         let isFirstFilled = !record.content(at: 0).isEmpty

@@ -51,7 +51,9 @@ package enum TableRemark: String, Hashable, Sendable, CaseIterable {
         var count = MojibakeCount()
         var record = Record()
         do throws(TableError) {
-            var reader = try RecordReader(dialect: dialect, source: InMemorySource(prefix))
+            var reader = try RecordReader(
+                dialect: dialect, source: InMemorySource(prefix),
+                bufferCapacity: DialectDetection.prefixLength)
             while record.number < recordLimit, try reader.next(into: &record) {
                 // The cut at the end of a longer input looks like damage.
                 if record.unclosedQuoteLine != nil, record.hasLineEnd { remarks.insert(.unclosedQuotes) }

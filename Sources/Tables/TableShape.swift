@@ -20,7 +20,7 @@ struct TableShape: Hashable, Sendable {
     /// So many records in a row may be unlike the others within a table.
     private static let gapSize = 3
     /// What a record weighs that has the delimiter between filled cells.
-    static let fullWeight = 4
+    static let fullWeight = 100
 
     /// Weighs the records that can be read in a dialect.
     init(of text: ArraySlice<UInt8>, isComplete: Bool, dialect: Dialect) {
@@ -32,7 +32,7 @@ struct TableShape: Hashable, Sendable {
         var scratch = Record()
         var start = text.startIndex
         var sample: [RecordShape] = []
-        var endings: [LineEnding: Int] = [:]
+        var endings = [0, 0, 0]
         while start < text.endIndex {
             let rest = text[start...]
             guard let length = try? scanner.scan(rest.span, isComplete: isComplete, into: &record) else {
@@ -42,19 +42,15 @@ struct TableShape: Hashable, Sendable {
             start += length
             if record.lineEndLength > 0 {
                 let ending = LineEnding(endingIn: record.lineEndLength, last: text[start - 1])
-                endings[ending, default: 0] += 1
+                endings[ending == .lf ? 0 : ending == .crlf ? 1 : 2] += 1
             }
             guard !record.isBlank else { continue }
-            let isWrapped = RecordShape(of: record).isWrapped
             if let nestedScanner {
                 record.readNested(with: nestedScanner, outerDelimiter: dialect.delimiter, scratch: &scratch)
             }
-            var shape = RecordShape(of: record)
-            shape.isWrapped = isWrapped
-            sample.append(shape)
+            sample.append(RecordShape(of: record))
         }
-        lineEnding = LineEnding.allCases.filter { endings[$0] != nil }
-            .max { (endings[$0] ?? 0) < (endings[$1] ?? 0) }
+        lineEnding = zip([LineEnding.lf, .crlf, .cr], endings).filter { $0.1 > 0 }.max { $0.1 < $1.1 }?.0
         weigh(sample)
     }
 

@@ -1,4 +1,3 @@
-import Foundation
 import Tables
 import Testing
 
@@ -10,14 +9,17 @@ struct CodePageTests {
             ("Jörg,Müller\n", TextEncoding.windows1252, TextEncoding.windows1252),
             ("Jörg,10 €\n", .windows1252, .windows1252), ("Jörg,10 €\n", .latin9, .latin9),
             ("Škoda,Žižek\n", .latin9, .latin9), ("cœur,Œuvre\n", .latin9, .latin9),
-            ("Škoda,Žižek,cœur\n", .windows1252, .windows1252), ("O´Brien,d´Ávila,1½,2 ¼\n", .windows1252, .windows1252),
-            ("Jörg,Müller\rAndré,Ñandú\r", .macintosh, .macintosh), ("Jörg,Müller\rO’Brien,x\r", .windows1252, .windows1252),
+            ("Škoda,Žižek,cœur\n", .windows1252, .windows1252),
+            ("O´Brien,d´Ávila,1½,2 ¼\n", .windows1252, .windows1252),
+            ("Jörg,Müller\rAndré,Ñandú\r", .macintosh, .macintosh),
+            ("Jörg,Müller\rO’Brien,x\r", .windows1252, .windows1252),
         ])
     func detected(text: String, written: TextEncoding, found: TextEncoding) throws {
         let bytes = text.bytes(in: written)
         let table = ReadTable(detecting: bytes)
         #expect(table.dialect?.encoding == found)
-        #expect(table.cells.first?.joined(separator: ",") == text.split { $0.isNewline }.first.map(String.init))
+        #expect(
+            table.cells.first?.joined(separator: ",") == text.split { $0.isNewline }.first.map(String.init))
         #expect(table.reassembled == bytes)
     }
 
@@ -33,7 +35,7 @@ struct CodePageTests {
         #expect(output == bytes)
         #expect(writer.lossCount == 0)
         #expect(Set(record.text(0).unicodeScalars).count == 128)
-        if encoding == .macintosh { #expect(record.text(0) == String(bytes: bytes.dropLast(), encoding: .macOSRoman)) }
+        if encoding == .macintosh { #expect(Array(record.text(0).unicodeScalars) == String.macRoman) }
     }
 
     @Test("bytes that Microsoft left undefined are read, with a remark")
@@ -58,7 +60,9 @@ struct CodePageTests {
 
     @Test("UTF-32 is named", arguments: [false, true])
     func utf32(isBig: Bool) throws {
-        let bytes = "name,mail\nada,x\n".utf8.flatMap { isBig ? [0, 0, 0, $0] : [$0, 0, 0, 0] }
+        let bytes: [UInt8] = "name,mail\nada,x\n".utf8.flatMap { (byte: UInt8) -> [UInt8] in
+            isBig ? [0, 0, 0, byte] : [byte, 0, 0, 0]
+        }
         let error = try #require(ReadTable(detecting: bytes).error)
         #expect(error.what.contains("UTF-32"))
     }

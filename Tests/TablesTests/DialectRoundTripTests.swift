@@ -12,8 +12,10 @@ struct DialectRoundTripTests {
             let delimiter = try #require(delimiters.randomElement(using: &generator))
             let inner = try #require(delimiters.filter { $0 != delimiter }.randomElement(using: &generator))
             let dialect = try Dialect(
-                encoding: #require([.utf8, .utf16BigEndian, .latin9, .macintosh].randomElement(using: &generator)),
-                delimiter: delimiter, lineEnding: #require(LineEnding.allCases.randomElement(using: &generator)),
+                encoding: #require(
+                    [.utf8, .utf16BigEndian, .latin9, .macintosh].randomElement(using: &generator)),
+                delimiter: delimiter,
+                lineEnding: #require(LineEnding.allCases.randomElement(using: &generator)),
                 hasBackslashEscapes: .random(using: &generator), hasSpacedQuotes: .random(using: &generator),
                 nestedDelimiter: .random(using: &generator) ? inner : nil)
             var writer = RecordWriter(dialect: dialect)
@@ -31,9 +33,14 @@ struct DialectRoundTripTests {
             }
             let table = ReadTable(output, dialect: dialect, bufferCapacity: 32)
             #expect(table.error == nil)
-            #expect(table.cells.map { $0.map { Array($0.utf8) } } == rows.map { $0.map { Array($0.utf8) } }, "\(dialect)")
+            #expect(
+                table.cells.map { $0.map { Array($0.utf8) } } == rows.map { $0.map { Array($0.utf8) } },
+                "\(dialect)")
             #expect(table.reassembled == output)
-            #expect(table.rows.allSatisfy { !$0.hasLooseQuotes && $0.isNested == (dialect.nestedDelimiter != nil) })
+            #expect(
+                table.rows.allSatisfy {
+                    !$0.hasLooseQuotes && $0.isNested == (dialect.nestedDelimiter != nil)
+                })
         }
     }
 }

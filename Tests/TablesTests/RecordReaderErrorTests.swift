@@ -94,10 +94,10 @@ struct RecordReaderErrorTests {
         let ten = "0123456789"
         #expect(try table("x\n\(ten),\"01234567\",a\n").error == nil)
         for text in [
-            "\(ten)0", "\"012345678\"", "\"0123456789\n\(ten)\(ten)\(ten)", "\(ten)0\u{0}", "\(ten)\u{0}0",
+            "\(ten)0", "\"012345678\"", "\"0123456789\n\(ten)\(ten)\(ten)", "\(ten)0\u{0}", "012345678\u{0}0",
         ] {
             let failed = try table("x\ny,\(text)\n")
-            #expect(failed.error?.code == (text == "\(ten)\u{0}0" ? .nulByte : .cellTooLong))
+            #expect(failed.error?.code == (text == "012345678\u{0}0" ? .nulByte : .cellTooLong))
             #expect(failed.error?.line == 2)
             #expect(failed.rows.count == 1)
         }
@@ -146,7 +146,7 @@ struct RecordReaderErrorTests {
 
     @Test("a source that recovers is not believed")
     func recoveringSource() throws {
-        let source = FailingSource(after: Array("012,345\n678,901\n".utf8))
+        let source = FailingSource(after: Array("012,345\n67,90\n22".utf8))
         var reader = try RecordReader(dialect: Dialect(), source: source, bufferCapacity: 16)
         var record = Record()
         #expect(try reader.next(into: &record))

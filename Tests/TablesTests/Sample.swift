@@ -56,6 +56,20 @@ struct Sample: Sendable, CustomTestStringConvertible {
 }
 
 extension String {
+    /// The bytes 0x80 to 0xFF of Mac OS Roman, from Python's `mac_roman`; Foundation on Linux has another table.
+    static let macRoman = Array(
+        ("\u{C4}\u{C5}\u{C7}\u{C9}\u{D1}\u{D6}\u{DC}\u{E1}\u{E0}\u{E2}\u{E4}\u{E3}"
+            + "\u{E5}\u{E7}\u{E9}\u{E8}\u{EA}\u{EB}\u{ED}\u{EC}\u{EE}\u{EF}\u{F1}\u{F3}"
+            + "\u{F2}\u{F4}\u{F6}\u{F5}\u{FA}\u{F9}\u{FB}\u{FC}\u{2020}\u{B0}\u{A2}\u{A3}"
+            + "\u{A7}\u{2022}\u{B6}\u{DF}\u{AE}\u{A9}\u{2122}\u{B4}\u{A8}\u{2260}\u{C6}\u{D8}"
+            + "\u{221E}\u{B1}\u{2264}\u{2265}\u{A5}\u{B5}\u{2202}\u{2211}\u{220F}\u{3C0}\u{222B}\u{AA}"
+            + "\u{BA}\u{3A9}\u{E6}\u{F8}\u{BF}\u{A1}\u{AC}\u{221A}\u{192}\u{2248}\u{2206}\u{AB}"
+            + "\u{BB}\u{2026}\u{A0}\u{C0}\u{C3}\u{D5}\u{152}\u{153}\u{2013}\u{2014}\u{201C}\u{201D}"
+            + "\u{2018}\u{2019}\u{F7}\u{25CA}\u{FF}\u{178}\u{2044}\u{20AC}\u{2039}\u{203A}\u{FB01}\u{FB02}"
+            + "\u{2021}\u{B7}\u{201A}\u{201E}\u{2030}\u{C2}\u{CA}\u{C1}\u{CB}\u{C8}\u{CD}\u{CE}"
+            + "\u{CF}\u{CC}\u{D3}\u{D4}\u{F8FF}\u{D2}\u{DA}\u{DB}\u{D9}\u{131}\u{2C6}\u{2DC}"
+            + "\u{AF}\u{2D8}\u{2D9}\u{2DA}\u{B8}\u{2DD}\u{2DB}\u{2C7}").unicodeScalars)
+
     /// The text in one of the encodings of tables, with or without a byte order mark.
     func bytes(in encoding: TextEncoding, withMark: Bool = false) -> [UInt8] {
         let marked = withMark ? "\u{FEFF}" + self : self
@@ -64,9 +78,15 @@ extension String {
         case .utf16LittleEndian: return marked.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
         case .utf16BigEndian: return marked.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
         case .windows1252: return Array(data(using: .windowsCP1252) ?? Data())
-        case .macintosh: return Array(data(using: .macOSRoman) ?? Data())
+        case .macintosh:
+            return unicodeScalars.map { scalar in
+                scalar.isASCII
+                    ? UInt8(scalar.value) : UInt8(0x80 + (Self.macRoman.firstIndex(of: scalar) ?? 0))
+            }
         case .latin9:
-            let changes: [Unicode.Scalar: UInt8] = ["€": 0xA4, "Š": 0xA6, "š": 0xA8, "Ž": 0xB4, "ž": 0xB8, "Œ": 0xBC, "œ": 0xBD, "Ÿ": 0xBE]
+            let changes: [Unicode.Scalar: UInt8] = [
+                "€": 0xA4, "Š": 0xA6, "š": 0xA8, "Ž": 0xB4, "ž": 0xB8, "Œ": 0xBC, "œ": 0xBD, "Ÿ": 0xBE,
+            ]
             return unicodeScalars.map { changes[$0] ?? UInt8(truncatingIfNeeded: $0.value) }
         }
     }

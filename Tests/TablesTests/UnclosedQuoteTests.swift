@@ -31,7 +31,8 @@ struct UnclosedQuoteTests {
     @Test(
         "are not seen in cells of several lines",
         arguments: [
-            "a,\"one\ntwo\nthree\nfour\",z\n", "a,\"Street 1, Flat 2\nCity\nCountry\",z\n", "\"a\n\",\"b\n\n\n\n\",c\n",
+            "a,\"one\ntwo\nthree\nfour\",z\n", "a,\"Street 1, Flat 2\nCity\nCountry\",z\n",
+            "\"a\n\",\"b\n\n\n\n\",c\n",
             "a,\"one\ntwo\" ,c\n",
         ])
     func several(text: String) throws {
@@ -60,7 +61,8 @@ struct UnclosedQuoteTests {
 
     @Test("do not swallow what a list of refused rows says below them")
     func writing() throws {
-        var reader = try RecordReader(dialect: Dialect(), source: InMemorySource(Array("a,\"b,c\nd,e,f\n".utf8)))
+        var reader = try RecordReader(
+            dialect: Dialect(), source: InMemorySource(Array("a,\"b,c\nd,e,f\n".utf8)))
         var writer = RecordWriter(dialect: reader.dialect)
         var record = Record()
         var output: [UInt8] = []
