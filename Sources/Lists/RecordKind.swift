@@ -66,7 +66,13 @@ enum RecordKind {
     }
 
     private static func holdsSign(_ cell: Span<UInt8>) -> Bool {
-        for index in 0..<cell.count where cell[index] == UInt8(ascii: "@") { return true }
+        for index in 0..<cell.count {
+            if cell[index] == UInt8(ascii: "@") { return true }
+            // U+FF20, the full-width one.
+            if cell[index] == 0xA0, index > 1, cell[index - 1] == 0xBC, cell[index - 2] == 0xEF {
+                return true
+            }
+        }
         return false
     }
 

@@ -37,7 +37,8 @@ struct ListReaderTests {
     @Test(
         "a list without a header is read by its content",
         arguments: [
-            ("a@x.org\nb@x.org\n", 2, 0), ("\u{FEFF}a@x.org\r\nb@x.org", 2, 0), ("a@x.org\n", 1, 0),
+            ("a@x.org\nb@x.org\nnobody\n", 3, 0), ("\u{FEFF}a@x.org,Ada\r\nb@x.org,Ben", 2, 0),
+            ("a@x.org,x\n", 1, 0),
             ("Ada Lovelace;a@x.org\nBen;b@x.org\n", 2, 1), ("Members:\n\na@x.org\nb@x.org\n", 2, 0),
             ("Ada,\nBen,b@x.org\nCy,c@x.org\n", 3, 1),
         ])

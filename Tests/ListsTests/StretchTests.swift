@@ -116,7 +116,7 @@ struct StretchTests {
             ("Email,Name\na@x.org,A\nTotal,1\n", 1, 1), ("Email,Name\na@x.org,A\n--- end ---\n", 1, 1),
             ("Email,Name\n,Total\na@x.org,A\n", 2, 0), ("Email,Name\na@x.org,A\nTotal,total@x.org\n", 2, 0),
             ("Email,Name\na@x.org,A\nPage 1 of 2\nEmail,Name\nb@x.org,B\nPage 2 of 2\n", 2, 2),
-            ("Email\na@x.org\nEnde\n", 1, 1),
+            ("Email\na@x.org\nEnde\n", 1, 1), ("Email,Name\na@x.org,A\nTotal,b＠x.org\n", 2, 0),
         ])
     func footers(text: String, rows: Int, footers: UInt64) throws {
         let reading = try read(text)
