@@ -10,7 +10,9 @@ struct ListWarnings {
     }
 
     /// All of them, what concerns contacts first.
-    var all: [VettingResult.Warning] { packaging + remarks + furtherLists + aboveHeader + passedOver }
+    var all: [VettingResult.Warning] {
+        packaging + remarks + unclosedQuotes + furtherLists + aboveHeader + passedOver
+    }
 
     /// What the list came in, and what else lies there.
     private var packaging: [VettingResult.Warning] {
@@ -31,7 +33,22 @@ struct ListWarnings {
 
     /// How the list is written down, where that is not as it should be.
     private var remarks: [VettingResult.Warning] {
-        list.remarks.map { .init(code: $0.rawValue, text: "\($0.what) \($0.hint)", count: nil) }
+        list.remarks.filter { $0 != .unclosedQuotes }.map {
+            .init(code: $0.rawValue, text: "\($0.what) \($0.hint)", count: nil)
+        }
+    }
+
+    private var unclosedQuotes: [VettingResult.Warning] {
+        let found = list.unclosedQuotes
+        guard found.count > 0 else { return [] }
+        return [
+            .init(
+                code: TableRemark.unclosedQuotes.rawValue,
+                text:
+                    "A quotation mark opens a cell and never closes (first on line \(found.firstLine)). The rows "
+                    + "around it are held: close the mark at the end of the cell, or double it.",
+                count: found.count)
+        ]
     }
 
     private var furtherLists: [VettingResult.Warning] {

@@ -51,7 +51,13 @@ extension ListReader {
 
     private func take(into record: inout Record) throws -> Bool {
         if ahead.pop(into: &record) { return true }
-        return try reader.next(into: &record)
+        return try readNext(into: &record)
+    }
+
+    private func readNext(into record: inout Record) throws -> Bool {
+        guard try reader.next(into: &record) else { return false }
+        if let line = record.unclosedQuoteLine { unclosedQuotes.add(line: line) }
+        return true
     }
 
     // MARK: Held records
@@ -132,7 +138,7 @@ extension ListReader {
         var bytes = 0
         var record = Record()
         ahead.forEach { bytes += $0.raw.count }
-        while ahead.count < Self.recordsAhead, bytes < Self.bytesAhead, try reader.next(into: &record) {
+        while ahead.count < Self.recordsAhead, bytes < Self.bytesAhead, try readNext(into: &record) {
             bytes += record.raw.count
             ahead.push(&record)
         }

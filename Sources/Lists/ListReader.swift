@@ -25,6 +25,8 @@ package final class ListReader {
     package internal(set) var furtherListCount: UInt64 = 0
     /// What there is to say about how the list is written down.
     package let remarks: [TableRemark]
+    /// Rows in which a quote opens and never closes.
+    package internal(set) var unclosedQuotes = PassedOver.Count()
     /// The line of a record above the header that holds an address, or nil.
     package private(set) var addressAboveHeader: Int?
 

@@ -28,7 +28,7 @@ struct VettingTests {
         arguments: [
             ("no evidence", "L03"), ("no wording", "L07"), ("no method", "L09"), ("no time", "L10"),
             ("silence", "C11"),
-            ("import", "L07"),
+            ("import", "C16"),
         ])
     func incomplete(lacking: String, rule: String) throws {
         let bench = try Workbench()

@@ -1,4 +1,5 @@
 import Consent
+import Lists
 import Origins
 import Tables
 import TestSupport
@@ -6,7 +7,7 @@ import TestSupport
 /// A sample list, read and recognised to its end.
 struct RecognisedSample {
     let sample: Sample
-    let layout: String
+    private(set) var layout = "–"
     private(set) var linkedInRows: Set<Int> = []
     private(set) var claimRows: Set<Int> = []
     private(set) var stopRows: Set<Int> = []
@@ -24,37 +25,35 @@ struct RecognisedSample {
     /// The rows whose opt-in the manifest calls recorded.
     var expectedClaimRows: Set<Int> { Sample.numbers(sample.columns["rows_with_recorded_consent"] ?? "") }
 
+    private init(_ sample: Sample) { self.sample = sample }
+
     init(_ sample: Sample, catalogue: LayoutCatalogue) throws {
-        self.sample = sample
-        var records: [[String]] = []
-        var damagedLine: Int?
-        var reader = try RecordReader(detecting: InMemorySource(sample.bytes))
-        var record = Record()
-        do throws(TableError) {
-            while try reader.next(into: &record) {
-                var cells: [String] = []
-                for index in 0..<record.cellCount { cells.append(record.text(index)) }
-                records.append(cells)
+        let source = try ListSource(path: sample.path)
+        var found = RecognisedSample(sample)
+        try source.read(catalogue, ListOptions()) { list in
+            let optIns = OptInReader(list.opening)
+            var record = Record()
+            while try list.next(into: &record) {
+                var row: [String] = []
+                for index in 0..<record.cellCount { row.append(record.text(index)) }
+                found.take(row, list.recognition, optIns)
+                if let line = record.unclosedQuoteLine { found.damagedLine = found.damagedLine ?? line }
             }
-        } catch {
-            damagedLine = error.line
+            let container = source.packaging.text
+            let layout = list.opening.layout?.id ?? "–"
+            found.layout = container.isEmpty ? layout : "\(layout) (\(container))"
         }
-        let recognition = catalogue.recognise(Array(records.prefix(60)))
-        layout = recognition.layout?.id ?? "–"
-        self.damagedLine = damagedLine
-        let first = recognition.headerIndex.map { $0 + 1 } ?? 0
-        let contacts = records.dropFirst(first).filter { row in row.contains { !$0.isEmpty } }
-        let optIns = OptInReader(recognition)
-        // The manifest does not count the footers of a report.
-        for (number, row) in zip(1..., contacts.prefix(sample.rows)) {
-            let cell = { (column: Int) in row[column] }
-            let origin = recognition.origin(ofRow: cell, count: row.count).origin
-            counts[origin, default: 0] += 1
-            rows += 1
-            if origin.isLinkedInSourced { linkedInRows.insert(number) }
-            if optIns.claim(ofRow: cell, count: row.count).isClaim { claimRows.insert(number) }
-            if !optIns.stops(ofRow: cell, count: row.count).isEmpty { stopRows.insert(number) }
-        }
+        self = found
+    }
+
+    private mutating func take(_ row: [String], _ recognition: Recognition, _ optIns: OptInReader) {
+        let cell = { (column: Int) in row[column] }
+        let origin = recognition.origin(ofRow: cell, count: row.count).origin
+        counts[origin, default: 0] += 1
+        rows += 1
+        if origin.isLinkedInSourced { linkedInRows.insert(rows) }
+        if optIns.claim(ofRow: cell, count: row.count).isClaim { claimRows.insert(rows) }
+        if !optIns.stops(ofRow: cell, count: row.count).isEmpty { stopRows.insert(rows) }
     }
 
     /// The line of the table in the manual.

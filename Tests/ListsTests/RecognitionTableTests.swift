@@ -5,9 +5,6 @@ import Testing
 
 @Suite("The table of recognised lists in the manual")
 struct RecognitionTableTests {
-    /// Samples that another reader has to unpack first.
-    static let awaitingContainer: Set<String> = ["apple_contacts_linkedin.vcf"]
-
     /// Rows that the manifest calls recorded and that are no claim, with the reason.
     static let departures: [String: (rows: Set<Int>, reason: String)] = [
         "pipedrive_people_export.csv": (
@@ -25,8 +22,7 @@ struct RecognitionTableTests {
 
     static func samples() throws -> [RecognisedSample] {
         let catalogue = try LayoutCatalogue.shipped
-        return try Sample.all.filter { !awaitingContainer.contains($0.name) }
-            .map { try RecognisedSample($0, catalogue: catalogue) }
+        return try Sample.all.map { try RecognisedSample($0, catalogue: catalogue) }
     }
 
     @Test("finds every row from LinkedIn and no other")
@@ -87,10 +83,6 @@ struct RecognitionTableTests {
         for (name, departure) in departures.sorted(by: { $0.key < $1.key }) {
             let rows = departure.rows.sorted().map(String.init).joined(separator: " and ")
             text += "* `\(name)`, row \(rows): \(departure.reason).\n"
-        }
-        text += "\n## Read by another reader\n\n"
-        for name in awaitingContainer.sorted() {
-            text += "* `\(name)` holds its contacts in another form than a table.\n"
         }
         text += """
 
