@@ -19,6 +19,8 @@ struct RecordScanner: Sendable {
     let hasBackslashEscapes: Bool
     /// Whether spaces may stand between a delimiter and a quote.
     let hasSpacedQuotes: Bool
+    /// Whether any of the two.
+    private let hasHabits: Bool
 
     init(
         delimiter: UInt8, limits: RecordReader.Limits, hasBackslashEscapes: Bool = false,
@@ -28,6 +30,7 @@ struct RecordScanner: Sendable {
         self.limits = limits
         self.hasBackslashEscapes = hasBackslashEscapes
         self.hasSpacedQuotes = hasSpacedQuotes
+        hasHabits = hasBackslashEscapes || hasSpacedQuotes
     }
 
     /// Notes the cells of the record that begins `text` in `record`.
@@ -78,40 +81,49 @@ struct RecordScanner: Sendable {
     }
 
     /// Notes the cell that begins at `start` and returns where it ends: at a delimiter, a line end or the end.
+    @inline(__always)
     private func scanCell(
         of text: Span<UInt8>, from start: Int, isComplete: Bool, into record: inout Record
     ) throws(ScanStop) -> Int {
         guard record.cells.count < limits.maxCells else { throw .failure(.tooManyCells, at: start) }
+        var end: Int?
+        if !hasHabits, start < text.count, text[start] != ASCII.quote {
+            // Nearly all cells are as simple as this.
+            let stop = plainStop(in: text, from: start, into: &record)
+            if stop < text.count, text[stop] != ASCII.nul {
+                record.cells.append(CellRange(start..<stop, isRewritten: false))
+                end = stop
+            }
+        }
+        let reached =
+            if let end { end } else {
+                try scanUnusualCell(of: text, from: start, isComplete: isComplete, into: &record)
+            }
+        guard reached - start <= limits.maxCellBytes else { throw .failure(.cellTooLong, at: start) }
+        return reached
+    }
+
+    /// Notes a cell that is quoted, that ends with the text, or that may have backslashes or spaces of a meaning.
+    @inline(never)
+    private func scanUnusualCell(
+        of text: Span<UInt8>, from start: Int, isComplete: Bool, into record: inout Record
+    ) throws(ScanStop) -> Int {
         var open = start
         if hasSpacedQuotes {
             while open < text.count, text[open] == ASCII.space { open += 1 }
         }
-        let end: Int
-        if open < text.count, text[open] == ASCII.quote {
-            if let closed = try scanQuoted(text, from: open, isComplete: isComplete, into: &record) {
-                end = closed
-            } else {
-                record.noteUnclosedQuote()
-                end = try scanLiteral(text, from: open + 1, isComplete: isComplete, into: &record)
-            }
-        } else {
-            end = try scanLiteral(text, from: start, isComplete: isComplete, into: &record)
+        guard open < text.count, text[open] == ASCII.quote else {
+            return try scanLiteral(text, from: start, isComplete: isComplete, into: &record)
         }
-        guard end - start <= limits.maxCellBytes else { throw .failure(.cellTooLong, at: start) }
-        return end
+        if let end = try scanQuoted(text, from: open, isComplete: isComplete, into: &record) { return end }
+        record.noteUnclosedQuote()
+        return try scanLiteral(text, from: open + 1, isComplete: isComplete, into: &record)
     }
 
     /// Notes the plain cell whose content begins at `start`, and returns where it ends.
     private func scanLiteral(
         _ text: Span<UInt8>, from start: Int, isComplete: Bool, into record: inout Record
     ) throws(ScanStop) -> Int {
-        if !hasBackslashEscapes {
-            let stop = plainStop(in: text, from: start, into: &record)
-            if stop < text.count, text[stop] != ASCII.nul {
-                record.cells.append(CellRange(start..<stop, isRewritten: false))
-                return stop
-            }
-        }
         let stretch = try scanPlain(
             text, from: start, cellStart: start, isComplete: isComplete, into: &record)
         if stretch.hasEscapes {
