@@ -111,10 +111,16 @@ public struct ClaimImport {
     /// Whose claims they are: what the user says, else the tool whose layout it is.
     private func system(_ recognition: Recognition) throws(ClaimsError) -> String {
         if let tool = request.tool {
-            let isName = tool.contains { !$0.isWhitespace } && !tool.contains { $0.isNewline }
-            guard isName, tool.utf8.count <= 100, !tool.contains("@") else {
+            let isName = tool.contains { !$0.isWhitespace }
+            // It is shown in every history of those people, on terminals too.
+            let isPlain = tool.unicodeScalars.allSatisfy {
+                ![.control, .format, .lineSeparator, .paragraphSeparator].contains(
+                    $0.properties.generalCategory)
+            }
+            guard isName, isPlain, tool.utf8.count <= 100, !tool.contains("@") else {
                 throw ClaimsError(
-                    .invalidTool, "The name of the tool is blank, too long or has an @.",
+                    .invalidTool,
+                    "The name of the tool is blank, too long, or has an @ or signs that cannot be seen.",
                     hint: "Name the system the list comes from, as in --tool \"our web shop\".")
             }
             return tool

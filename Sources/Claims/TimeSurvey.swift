@@ -76,10 +76,15 @@ struct TimeSurvey: Sendable {
         }
     }
 
+    /// The same for what is the same to the second: an import that writes fractions puts another into every row.
     private static func key(_ cell: ClaimedCell) -> UInt64 {
         var hasher = Hasher()
         hasher.combine(cell.name)
-        hasher.combine(cell.text)
+        if let time = WrittenTime(parsing: cell.text) {
+            hasher.combine(time)
+        } else {
+            hasher.combine(cell.text)
+        }
         return UInt64(bitPattern: Int64(hasher.finalize()))
     }
 }

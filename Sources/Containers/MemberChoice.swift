@@ -6,7 +6,7 @@ struct MemberChoice {
     let member: ZipMember
     /// What was named behind the member: a sheet of that workbook.
     let inner: String?
-    /// The other lists in the archive.
+    /// The other lists in the archive, what looks most like people first.
     let others: [String]
 
     /// How lists end.
@@ -29,8 +29,10 @@ struct MemberChoice {
         guard let first = candidates.first else { throw .noList }
         var best: (member: ZipMember, score: Int)?
         var isTied = candidates.count > 1
+        var scores: [String: Int] = [:]
         for candidate in candidates where candidates.count > 1 {
             guard let score = score(candidate) else { continue }
+            scores[candidate.name] = score
             if let best, best.score >= score {
                 isTied = isTied || best.score == score
             } else {
@@ -41,7 +43,9 @@ struct MemberChoice {
         let chosen = best?.member ?? first
         member = chosen
         inner = nil
-        others = candidates.filter { $0 != chosen }.map(\.name)
+        others = candidates.filter { $0 != chosen }.map(\.name).sorted {
+            (scores[$1] ?? Int.min, $0) < (scores[$0] ?? Int.min, $1)
+        }
     }
 
     /// Finds the member that somebody named: with its folders, by its last part, or with a sheet behind it.

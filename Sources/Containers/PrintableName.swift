@@ -10,10 +10,10 @@ struct PrintableName: Hashable, Sendable {
         self.text = String(text) + (name.unicodeScalars.count > 120 ? "…" : "")
     }
 
-    /// Names in a row, the first twenty of them.
-    static func list(_ names: [String]) -> String {
-        let shown = names.prefix(20).map { PrintableName($0).text }.joined(separator: ", ")
-        return names.count > 20 ? "\(shown) and \(names.count - 20) more" : shown
+    /// Names in a row, the first of them.
+    static func list(_ names: [String], most: Int = 20) -> String {
+        let shown = names.prefix(most).map { PrintableName($0).text }.joined(separator: ", ")
+        return names.count > most ? "\(shown) and \(names.count - most) more" : shown
     }
 
     private static func isHarmless(_ scalar: Unicode.Scalar) -> Bool {

@@ -50,9 +50,10 @@ struct VettingReport {
         ]
     }
 
-    /// None, or the one tool that the contacts are for.
+    /// None, or the one tool that the contacts are for; where there are no contacts, there is nothing to hand over.
     private func handOver() -> [PageValue] {
-        guard let handOver = result.handOver, let path = result.outputs?.handOver else { return [] }
+        guard let handOver = result.handOver, handOver.tally.contacts > 0, let path = result.outputs?.handOver
+        else { return [] }
         func sentences(_ texts: [String]) -> PageValue { .list(texts.map { ["text": .text($0)] }) }
         return [
             [
@@ -150,15 +151,16 @@ struct VettingReport {
             ("Policy, SHA-256", result.policy.sha256, true), ("Vetted", result.vettedAt.description, false),
         ]
         let passed = result.tally.passedOver
+        let headers = passed.headers.count + passed.repeatedHeaders.count
         let others = [
-            ("headers", passed.headers.count + passed.repeatedHeaders.count),
+            (headers == 1 ? "header" : "headers", headers),
             ("above a header", passed.preamble.count), ("footers", passed.footers.count),
             ("blank", passed.blank.count),
         ]
         let told = others.filter { $0.1 > 0 }.map { ", \($0.1) \($0.0)" }.joined()
         facts.append(
             ("Records", "\(result.tally.rows + passed.total): \(result.tally.rows) contacts\(told)", false))
-        return facts
+        return facts.filter { !$0.1.isEmpty }
     }
 
     private func sourceText() -> String {

@@ -79,7 +79,11 @@ extension Ledger {
                 .emptySource, "The list tells nothing by which its people could be found again.",
                 hint: "It needs addresses, profile links, or names of at least two words.")
         }
-        let known = registry.sources.last { $0.digest == description.digest && $0.stands(at: now) }
+        // An archive has one digest and several lists, and a list read with other columns is remembered anew.
+        let known = registry.sources.last {
+            $0.digest == description.digest && $0.layout == description.layout && $0.rows == description.rows
+                && $0.fingerprints == count && $0.stands(at: now)
+        }
         guard let known else {
             let body = RegisteredSource.body(
                 description, fingerprints: count,

@@ -25,6 +25,13 @@ struct SharedMomentTests {
         #expect(try bench.take(text: list(own + shared)).counts == [40, 0, 3, 0])
     }
 
+    @Test("is shared although each row writes another fraction of it")
+    func fractions() throws {
+        let own = apart(40) { "2025-03-\(10 + $0 % 20)T10:\(10 + $0):17.5Z" }
+        let shared = apart(40) { "2025-06-18T13:51:14.\(100_000 + $0 * 97)Z" }
+        #expect(try bench.take(text: list(own + shared)).counts == [40, 0, 40, 0])
+    }
+
     @Test("may be that of two")
     func two() throws {
         let times = apart(5) { "2025-03-1\($0) 10:00:17" } + ["2025-06-18 13:51:14", "2025-06-18 13:51:14"]

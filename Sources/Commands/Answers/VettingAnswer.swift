@@ -43,6 +43,9 @@ struct VettingAnswer: Answer {
     /// What to hand to the tool, and how.
     private func handOver() -> String {
         guard let handOver = result.handOver else { return "" }
+        guard handOver.tally.contacts > 0 else {
+            return "\nThere is nobody to hand over to \(handOver.tool.title).\n"
+        }
         let contacts = handOver.tally.contacts == 1 ? "1 contact" : "\(handOver.tally.contacts) contacts"
         let file = result.outputs?.handOver ?? "what was sent to standard output"
         return "\nHand \(file) (\(contacts)) to \(handOver.tool.title), and nothing else of this list.\n"

@@ -38,7 +38,13 @@ enum Typed {
     /// A day, or a moment; a day is its first second in UTC.
     static func day(_ text: String?, option: String) throws -> Instant? {
         guard let text else { return nil }
-        return try time(text.utf8.count == 10 ? text + "T00:00:00Z" : text, option: option)
+        if text == "now" { return LedgerContext.system().now() }
+        let moment = try? Instant(parsing: text.utf8.count == 10 ? text + "T00:00:00Z" : text)
+        guard let moment else {
+            throw Complaint(
+                "\(option) \(quoted(text)) is not a day.", hint: "Write it like \(option) 2027-05-01.")
+        }
+        return moment
     }
 
     /// A purpose that the ledger knows.
@@ -101,6 +107,16 @@ enum Typed {
             throw Complaint("--ip is no network address.", hint: "As in 192.0.2.1 or 2001:db8::1.")
         }
         return text
+    }
+
+    /// Whether a sign can be shown as it is: no control of a terminal, no mark that turns the direction of a line.
+    static func isPrintable(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control, .lineSeparator, .paragraphSeparator, .surrogate, .unassigned: false
+        // Persian and Indian words, and emoji, have joiners in them.
+        case .format: scalar == "\u{200C}" || scalar == "\u{200D}"
+        default: true
+        }
     }
 
     /// A word as a complaint repeats it: short, and never if it could be an address.

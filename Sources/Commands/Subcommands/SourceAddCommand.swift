@@ -45,8 +45,9 @@ struct SourceAddCommand: ParsableCommand {
         if let months, !(1...120).contains(months) {
             throw ValidationError("--months is a number from 1 to 120.")
         }
-        if let label, label.utf8.count > 200 || label.contains(where: \.isNewline) {
-            throw ValidationError("--label is one line of up to 200 bytes.")
+        if let label, label.utf8.count > 200 || !label.unicodeScalars.allSatisfy(Typed.isPrintable) {
+            throw ValidationError(
+                "--label is one line of up to 200 bytes, without signs that cannot be seen.")
         }
     }
 
