@@ -34,7 +34,7 @@ package struct ContainerError: Error, Hashable, Sendable {
     package let code: Code
     /// The line of the text, from 1, or nil if none is meant.
     package let line: Int?
-    /// The member of the archive or the sheet, fit to be printed.
+    /// The member of the archive or the sheet, fit to be printed; nil if none is meant, or none with a name.
     package let member: String?
     /// What is wrong, in plain words.
     package let what: String
@@ -44,7 +44,7 @@ package struct ContainerError: Error, Hashable, Sendable {
     init(_ code: Code, line: Int? = nil, member: String? = nil, what: String, hint: String) {
         self.code = code
         self.line = line
-        self.member = member
+        self.member = member.flatMap { $0.isEmpty ? nil : $0 }
         self.what = what
         self.hint = hint
     }

@@ -14,6 +14,8 @@ final class ZipArchive {
         let reader = try ArchiveReader(self.input, limits: limits)
         var members: [ZipMember] = []
         while let member = try reader.nextMember() {
+            // So libarchive calls a name that is no text.
+            if member.name.isEmpty { throw ContainerError.damaged("archive") }
             if member.isUnsafe { throw ContainerError.unsafeName(member.name) }
             members.append(member)
         }

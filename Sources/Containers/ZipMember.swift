@@ -23,7 +23,7 @@ struct ZipMember: Hashable, Sendable {
     /// Whether its name leads out of the archive: absolute, up, or to a drive.
     var isUnsafe: Bool {
         let parts = name.split(separator: "/", omittingEmptySubsequences: false)
-        if name.isEmpty || name.hasPrefix("/") || parts.contains("..") { return true }
+        if name.hasPrefix("/") || parts.contains("..") { return true }
         let first = parts.first ?? ""
         return first.count == 2 && first.hasSuffix(":")
     }

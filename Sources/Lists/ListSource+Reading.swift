@@ -40,6 +40,9 @@ extension ListSource {
                 throw ListError(container: behind, in: name)
             }
             throw content?.failure ?? error
+        } catch let error as ContainerError {
+            // The first look goes past the reader of tables.
+            throw ListError(container: error, in: name)
         }
     }
 }

@@ -100,9 +100,16 @@ extension RecordScanner {
     ) throws(ScanStop) -> Int? {
         let after = quotes.close + 1
         let lines = record.innerLineCount - quotes.linesBefore
-        let tail = try scanPlain(
-            text, from: after, cellStart: lines > 0 ? after : quotes.open, isComplete: isComplete,
-            into: &record)
+        let tail: PlainStretch
+        do throws(ScanStop) {
+            tail = try scanPlain(
+                text, from: after, cellStart: lines > 0 ? after : quotes.open, isComplete: isComplete,
+                into: &record)
+        } catch {
+            // Whether its end is at hand or not: what is too long stands in a row further down.
+            guard lines > 0, error.reason == .failure(.cellTooLong) else { throw error }
+            return nil
+        }
         var position = after
         while position < tail.content, text[position] == ASCII.space || text[position] == ASCII.tab {
             position += 1

@@ -90,6 +90,26 @@ struct ZipTests {
         #expect(throws: (any Error).self) { try ReadList(bytes) }
     }
 
+    @Test(
+        "of a name that is no text are damaged, and nothing of it is said",
+        arguments: [0x9F, 0x00] as [UInt8])
+    func namesThatAreNoText(byte: UInt8) throws {
+        var bytes = try Fixture.bytes("umlauts.zip")
+        // In the header of the second member, whose name is said to be UTF-8.
+        let start = try #require(bytes.indices.last { bytes[$0...].starts(with: [0x50, 0x4B, 3, 4]) })
+        bytes[start + 30] = byte
+        let error = #expect(throws: ContainerError.self) { try ReadList(bytes) }
+        #expect(error?.code == .damaged)
+        #expect(error?.member == nil)
+    }
+
+    @Test("are not asked for by a name of nothing")
+    func emptyName() throws {
+        let error = #expect(throws: ContainerError.self) { try ReadList(fixture: "umlauts.zip", member: "") }
+        #expect(error?.code == .unknownMember)
+        #expect(error?.member == nil)
+    }
+
     @Test("keep the letters of their names")
     func umlauts() throws {
         let list = try ReadList(fixture: "umlauts.zip", member: "Kontakte für Köln.csv")

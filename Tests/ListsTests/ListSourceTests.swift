@@ -42,4 +42,17 @@ struct ListSourceTests {
         #expect(try source.digest() == SHA256.digest(of: bytes))
         #expect(try source.digest() == SHA256.digest(of: bytes), "asked again")
     }
+
+    @Test(
+        "what is wrong with a container is said with the file and the line, wherever it shows",
+        arguments: [
+            ("BEGIN:VCARD\nFN:A\nEMAIL:a@x.org\nEND:VCARD\nstray\n", ", line 5: "),
+            ("{\"email\":\"a@x.org\"}\n{\"email\":\n", ", line 2: "),
+        ])
+    func damaged(text: String, place: String) throws {
+        let error = #expect(throws: ListError.self) { try read(Array(text.utf8)) }
+        #expect(error?.code == .container)
+        #expect(error?.message.contains(place) == true)
+        #expect(error?.hint.isEmpty == false)
+    }
 }

@@ -101,6 +101,10 @@ struct RecordReaderErrorTests {
             #expect(failed.error?.line == 2)
             #expect(failed.rows.count == 1)
         }
+        // The quote of the second line closes on none, so that the cell that is too long stands on the third.
+        let below = try table("x\n\"a\n\"\(ten)\(ten)\(ten),b\n")
+        #expect(below.error?.code == .cellTooLong)
+        #expect(below.error?.line == 3)
         #expect(try table("\(ten),\(ten),1234567\n").error == nil)
         #expect(try table("\(ten),\(ten),1234567\r\n").error?.code == .recordTooLong)
         #expect(try table("\(ten),\(ten),\(ten)\n").error?.code == .recordTooLong)
