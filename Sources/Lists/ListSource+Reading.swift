@@ -40,6 +40,9 @@ extension ListSource {
                 throw ListError(container: behind, in: name)
             }
             throw content?.failure ?? error
+        } catch let error as ContainerError {
+            // The look at the beginning of the list reads without a reader of tables in between.
+            throw ListError(container: error, in: name)
         }
     }
 }
