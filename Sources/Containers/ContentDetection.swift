@@ -15,6 +15,7 @@ enum ContentDetection {
         guard !text.bytes.contains(0) else { return .plain }
         let first = text.bytes.drop { $0 == 0x20 || (0x09...0x0D).contains($0) }
         if isVCard(first) { return .vCard }
+        if isMarkup(first) { throw ContainerError.unsupported("a web page or XML, whatever its name says") }
         if isJSON(first) { return .jsonLines }
         return isAddresses(text.bytes, isWhole: beginning.isWhole) ? .addresses : .plain
     }
@@ -29,6 +30,14 @@ enum ContentDetection {
 
     private static func isVCard(_ text: ArraySlice<UInt8>) -> Bool {
         text.prefix(11).map { $0 & 0xDF }.elementsEqual("BEGIN:VCARD".utf8.map { $0 & 0xDF })
+    }
+
+    /// Many programs write their lists as a page and call it .xls.
+    private static func isMarkup(_ text: ArraySlice<UInt8>) -> Bool {
+        let beginning = String(decoding: text.prefix(16), as: UTF8.self).lowercased()
+        return ["<!doctype", "<?xml", "<html", "<head", "<body", "<meta", "<style", "<table"].contains {
+            beginning.hasPrefix($0)
+        }
     }
 
     private static func isJSON(_ text: ArraySlice<UInt8>) -> Bool {

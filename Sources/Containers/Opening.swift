@@ -80,7 +80,7 @@ struct Opening {
         return try MemberChoice(among: candidates) { candidate in
             guard let score, isFew else { return nil }
             // A member that cannot be opened is no list, as far as choosing goes.
-            let inner = Opening(limits: limits, score: nil)
+            let inner = Opening(limits: limits, score: score)
             var found = Content.Findings()
             found.wrappings = [.zip]
             guard let member = try? archive.open(candidate),
@@ -99,7 +99,7 @@ struct Opening {
         if let wanted {
             sheet = try workbook.sheet(named: wanted)
         } else {
-            let choice = try workbook.chosenSheet()
+            let choice = try workbook.chosenSheet { looksLikeList($0, in: workbook) }
             sheet = choice.sheet
             if !choice.others.isEmpty {
                 found.remarks.append(.furtherSheets(choice.others, chosen: sheet.name))
@@ -107,5 +107,15 @@ struct Opening {
         }
         found.sheet = sheet.name
         return try Content(TableInput(SheetRows(sheet, in: workbook), header: nil), kind: .xlsx, found: found)
+    }
+
+    /// A cover sheet, a legend or a chart's numbers often stand before the list.
+    private func looksLikeList(_ sheet: Workbook.Sheet, in workbook: Workbook) -> Bool {
+        guard let score,
+            let table = try? TableInput(SheetRows(sheet, in: workbook), header: nil),
+            let content = try? Content(table, kind: .xlsx, found: Content.Findings()),
+            let bytes = try? content.firstBytes(atMost: Beginning.length)
+        else { return false }
+        return score(sheet.name, bytes) != nil
     }
 }

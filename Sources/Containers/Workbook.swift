@@ -17,6 +17,9 @@ final class Workbook {
     private let isSince1904: Bool
     private var loaded: CellValue?
 
+    /// How many sheets are looked into to find the list.
+    private static let mostLookedAt = 50
+
     /// Opens a workbook; nil if the archive is none.
     ///
     /// - Throws: `unsupported` for the forms that are no XML; `damaged`.
@@ -57,12 +60,14 @@ final class Workbook {
         throw .unknownMember(name, among: names, nearest: nearestName(to: name, among: names), kind: "sheet")
     }
 
-    /// The first visible sheet that holds something, and the others that do.
+    /// The first visible sheet that looks like a list, or else holds anything, and the others that do.
     ///
     /// Hidden ones are told of too: they may hold people.
-    func chosenSheet() throws -> (sheet: Sheet, others: [String]) {
+    func chosenSheet(looksLikeList: (Sheet) -> Bool) throws -> (sheet: Sheet, others: [String]) {
         let filled = try sheets.filter { try SheetRows($0, in: self).holdsSomething() }
-        guard let chosen = filled.first(where: { !$0.isHidden }) ?? filled.first ?? sheets.first else {
+        let visible = filled.filter { !$0.isHidden }
+        let likely = visible.count > 1 ? visible.prefix(Self.mostLookedAt).first(where: looksLikeList) : nil
+        guard let chosen = likely ?? visible.first ?? filled.first ?? sheets.first else {
             throw ContainerError.damaged("workbook")
         }
         return (chosen, filled.filter { $0 != chosen }.map { $0.isHidden ? "\($0.name) (hidden)" : $0.name })

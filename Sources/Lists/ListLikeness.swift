@@ -16,8 +16,14 @@ struct ListLikeness {
     func score(of member: String, beginning: [UInt8]) -> Int? {
         guard let recognition = recognition(of: beginning) else { return nil }
         if recognition.isDecidedByFile {
-            // Your own connections go before whoever stands in the archive otherwise.
-            return recognition.fileOrigin.origin == .linkedinConnection ? 4 : 3
+            // Your own connections go before whoever stands in the archive otherwise; invitations, which are told by the
+            // same proof, hold no addresses.
+            let holdsAddresses = !recognition.addressColumns.isEmpty
+            return switch recognition.fileOrigin.origin {
+            case .linkedinConnection: holdsAddresses ? 6 : 4
+            case .linkedinImportedContacts where holdsAddresses: 5
+            default: 3
+            }
         }
         if recognition.addressColumns.isEmpty { return nil }
         return recognition.layout == nil ? 1 : 2

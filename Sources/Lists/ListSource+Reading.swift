@@ -41,7 +41,7 @@ extension ListSource {
             }
             throw content?.failure ?? error
         } catch let error as ContainerError {
-            // The first look goes past the reader of tables.
+            // The look at the beginning of the list reads without a reader of tables in between.
             throw ListError(container: error, in: name)
         }
     }

@@ -42,6 +42,17 @@ struct WorkbookTests {
         #expect(remarks.first?.text.contains("take one with --member SHEET.") == true)
     }
 
+    @Test("give the first visible sheet that looks like a list, or else the first that holds anything")
+    func coverSheet() throws {
+        let bytes = try Fixture.bytes("cover-sheet.xlsx")
+        let list = try ReadList(bytes) { _, bytes in bytes.contains(UInt8(ascii: "@")) ? 1 : nil }
+        #expect(list.content.sheet == "People")
+        #expect(list.content.remarks == [.furtherSheets(["Overview"], chosen: "People")])
+        #expect(list.rows.last == ["ada@example.org", "Ada"])
+        #expect(try ReadList(bytes).content.sheet == "Overview")
+        #expect(try ReadList(bytes) { _, _ in nil }.content.sheet == "Overview")
+    }
+
     @Test(
         "give the sheet that was named",
         arguments: [

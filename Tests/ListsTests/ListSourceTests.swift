@@ -55,4 +55,31 @@ struct ListSourceTests {
         #expect(error?.message.contains(place) == true)
         #expect(error?.hint.isEmpty == false)
     }
+
+    @Test("your own connections go before the invitations beside them, whatever the files are called")
+    func connectionsFirst() throws {
+        let (source, rows) = try read(try fixture("linkedin-invitations.zip"))
+        #expect(source.packaging.member == "Relations.csv")
+        #expect(rows == 1)
+    }
+
+    @Test("what cannot be unpacked is told with the file and the line, wherever it is found out")
+    func damage() throws {
+        let card = "BEGIN:VCARD\nVERSION:3.0\nEMAIL:ada@example.org\nEND:VCARD\n"
+        let error = #expect(throws: ListError.self) {
+            _ = try read(Array((card + "BEGIN:VCARD\nVERSION:3.0\n").utf8))
+        }
+        #expect(error?.code == .container)
+        #expect(error?.message.hasSuffix(", line 5: The card that begins here never ends.") == true)
+    }
+
+    @Test(
+        "a page or XML is none",
+        arguments: ["<!DOCTYPE html>\n", "\u{FEFF}<html><table>", " \n<?xml version=\"1.0\"?>\n<Workbook>"])
+    func markup(beginning: String) throws {
+        let error = #expect(throws: ListError.self) {
+            _ = try read(Array((beginning + "<td>ada@example.org</td>\n").utf8))
+        }
+        #expect(error?.message.hasSuffix("This is a web page or XML, whatever its name says.") == true)
+    }
 }

@@ -92,6 +92,17 @@ def contacts():
     return book
 
 
+def cover_sheet():
+    """A page of words before the list, as reports have it."""
+    book = openpyxl.Workbook()
+    book.active.title = "Overview"
+    book.active["B2"] = "Report of the autumn fair"
+    sheet = book.create_sheet("People")
+    sheet.append(["Email", "Name"])
+    sheet.append(["ada@example.org", "Ada"])
+    return book
+
+
 def shared():
     """The texts stand in a table of their own, as Excel writes them; openpyxl writes them into the cells."""
     out = io.BytesIO()
@@ -162,6 +173,11 @@ FILES = {
         ("__MACOSX/Basic_LinkedInDataExport_01-02-2026/._Connections.csv", b"\0\5\x16\7"),
         ("Basic_LinkedInDataExport_01-02-2026/.hidden.csv", "x\n"),
     ]),
+    "linkedin-invitations.zip": archive([
+        ("Invitations.csv", "From,To,Sent At,Message,Direction,inviterProfileUrl,inviteeProfileUrl\n"
+            'Anna Example,Orla Quimbly,"4/9/24, 3:14 PM",,OUTGOING,,\n'),
+        ("Relations.csv", CONNECTIONS),
+    ]),
     "one-list.zip": archive([("folder/", "", 0o040755), ("folder/list.csv", LIST), ("README.txt", "Hello.\n")]),
     "newsletter.zip": archive([(f"{name}_members_export.csv", LIST) for name in ("cleaned", "subscribed", "unsubscribed")]),
     "umlauts.zip": archive([("Verteiler/Kontakte für Köln.csv", LIST), ("Verteiler/Prüfung.csv", LIST)]),
@@ -183,6 +199,7 @@ FILES = {
     "bomb.zip": archive([("list.csv", bytes(24 << 20))]),
     "contacts.xlsx": people,
     "shared.xlsx": shared(),
+    "cover-sheet.xlsx": saved(cover_sheet()),
     "contacts-1904.xlsx": saved(old),
     "by-hand.xlsx": by_hand(SHEET % ROW),
     "doctype.xlsx": by_hand(DOCTYPE),
