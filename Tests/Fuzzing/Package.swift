@@ -18,19 +18,55 @@ func fuzzer(_ name: String, of rooms: [String]) -> Target {
 }
 
 /// A room of the house, built once more.
-func room(_ name: String, _ dependencies: [Target.Dependency] = []) -> Target {
+func room(
+    _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
+    linking libraries: [String] = [], plugins: [Target.PluginUsage] = []
+) -> Target {
     .target(
-        name: name, dependencies: dependencies, path: "Rooms/\(name)",
-        swiftSettings: settings + [.strictMemorySafety()])
+        name: name, dependencies: dependencies, path: "Rooms/\(name)", exclude: exclude,
+        swiftSettings: settings + [.strictMemorySafety()],
+        linkerSettings: libraries.map { .linkedLibrary($0) }, plugins: plugins)
+}
+
+/// A library of the system, as the house sees it.
+func library(_ name: String, _ pkgConfig: String) -> Target {
+    .systemLibrary(name: name, path: "Rooms/\(name)", pkgConfig: pkgConfig)
 }
 
 let package = Package(
     name: "Fuzzing",
+    dependencies: [.package(url: "https://github.com/jpsim/Yams", from: "6.2.2")],
     targets: [
         .systemLibrary(name: "CFuzzer"),
         .target(name: "FuzzDriver", dependencies: ["CFuzzer"], swiftSettings: settings),
-        room("Tables"),
+
+        fuzzer("fuzz-addresses", of: ["Consent"]),
+        fuzzer("fuzz-containers", of: ["Containers", "Tables"]),
+        fuzzer("fuzz-lists", of: ["Containers", "Lists", "Origins", "Tables"]),
         fuzzer("fuzz-tables", of: ["Tables"]),
+
+        library("CArchive", "libarchive"),
+        library("CExpat", "expat"),
+        library("COpenSSL", "openssl"),
+        library("CZlib", "zlib"),
+        room("CanonicalJSON"),
+        room("Cryptography", ["COpenSSL"]),
+        room("Files"),
+        room("StrictYAML", [.product(name: "Yams", package: "Yams"), "Suggestions"]),
+        room("Suggestions"),
+        room("Tables"),
+        room("UnicodeForms", linking: ["_FoundationICU"]),
+        room("Containers", ["CArchive", "CExpat", "CZlib", "CanonicalJSON", "Suggestions", "Tables"]),
+        room("Consent", ["UnicodeForms"]),
+        room(
+            "Origins", ["Consent", "StrictYAML", "UnicodeForms"], exclude: ["Layouts"],
+            plugins: ["EmbedFiles"]),
+        room(
+            "Lists", ["Consent", "Containers", "Cryptography", "Files", "Origins", "Suggestions", "Tables"]),
+        .executableTarget(name: "embed-files", path: "Rooms/EmbedFilesTool", swiftSettings: settings),
+        .plugin(
+            name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
+            path: "Rooms/EmbedFilesPlugin"),
     ],
     swiftLanguageModes: [.v6]
 )

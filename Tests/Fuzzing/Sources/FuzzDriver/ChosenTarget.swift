@@ -2,14 +2,19 @@ import Synchronization
 
 /// What is fuzzed: the C function that libFuzzer calls cannot hold it.
 final class ChosenTarget: Sendable {
-    private let target = Mutex<(@Sendable ([UInt8]) -> Void)?>(nil)
+    /// A closure that stands alone within a mutex is wrapped once more at every access, and runs are many.
+    private struct Held: Sendable {
+        let run: @Sendable ([UInt8]) -> Void
+    }
+
+    private let held = Mutex<Held?>(nil)
 
     func set(_ target: @escaping @Sendable ([UInt8]) -> Void) {
-        self.target.withLock { $0 = target }
+        held.withLock { $0 = Held(run: target) }
     }
 
     func run(_ bytes: [UInt8]) {
-        target.withLock { $0 }?(bytes)
+        held.withLock { $0 }?.run(bytes)
     }
 }
 
