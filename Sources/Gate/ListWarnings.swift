@@ -46,7 +46,7 @@ struct ListWarnings {
                 code: TableRemark.unclosedQuotes.rawValue,
                 text:
                     "A quotation mark opens a cell and never closes (first on line \(found.firstLine)). The rows "
-                    + "around it are held: close the mark at the end of the cell, or double it.",
+                    + "around it are kept out: close the mark at the end of the cell, or double it.",
                 count: found.count)
         ]
     }

@@ -17,14 +17,14 @@ enum ReportTemplate {
         {{#warnings}}<li>{{text}}{{#count}} ({{text}}){{/count}}</li>{{/warnings}}
         </ul></div>{{/hasWarnings}}
         {{#handOver}}<h2>Hand this file to {{tool}}</h2>
-        <p><b>{{file}}</b> holds the {{contacts}} accepted contacts in the form that {{tool}} imports.</p>
+        <p><b>{{file}}</b> holds the accepted contacts ({{contacts}}) in the form that {{tool}} imports.</p>
         <h3>When importing</h3><ul>{{#choose}}<li>{{text}}</li>{{/choose}}</ul>
         <h3>Beware</h3><ul>{{#beware}}<li>{{text}}</li>{{/beware}}</ul>{{/handOver}}
         {{#hasRules}}<h2>Why contacts stay out</h2>
         {{#ruleChart}}{{>chart}}{{/ruleChart}}
         {{#rules}}<h3><span class="badge {{verdict}}">{{verdict}}</span> {{reason}}</h3>
         <p><b>What helps:</b> {{cure}}</p>
-        <p class="note">Rule {{id}} {{slug}}, {{count}} contacts. {{law}}</p>
+        <p class="note">Rule {{id}} {{slug}}: {{count}} of the contacts. {{law}}</p>
         {{/rules}}{{/hasRules}}
         <h2>Where they come from</h2>
         {{#originChart}}{{>chart}}{{/originChart}}

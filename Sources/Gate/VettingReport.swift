@@ -159,7 +159,7 @@ struct VettingReport {
         ]
         let told = others.filter { $0.1 > 0 }.map { ", \($0.1) \($0.0)" }.joined()
         facts.append(
-            ("Records", "\(result.tally.rows + passed.total): \(result.tally.rows) contacts\(told)", false))
+            ("Records", "\(result.tally.rows + passed.total): contacts \(result.tally.rows)\(told)", false))
         return facts.filter { !$0.1.isEmpty }
     }
 

@@ -109,9 +109,8 @@ package final class ListReader {
                 headerLine = record.line
                 passedOver.headers.add(line: record.line)
                 swap(&header, &record)
-            } else if record.isBlank {
-                passedOver.blank.add(line: record.line)
             } else {
+                // LinkedIn's own note ends in a blank line; blank or not, what stands there is no contact.
                 passedOver.preamble.add(line: record.line)
                 if addressAboveHeader == nil, record.allCells.contains(where: { $0.contains("@") }) {
                     addressAboveHeader = record.line
