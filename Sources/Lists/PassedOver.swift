@@ -18,9 +18,9 @@ public struct PassedOver: Hashable, Sendable {
         }
     }
 
-    /// Records in which every cell was empty.
+    /// Records below the first header in which every cell was empty.
     public internal(set) var blank = Count()
-    /// Records before a header that are neither blank nor rows: notes, titles.
+    /// Records before a header that are no rows: notes, titles, and the blank ones among them above the first header.
     public internal(set) var preamble = Count()
     /// Headers: the one of the list, and those that begin a further list in the same file.
     public internal(set) var headers = Count()
