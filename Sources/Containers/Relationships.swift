@@ -6,6 +6,11 @@ final class Relationships: XMLHandler {
         let kind: String
         /// The name of the part.
         let path: String
+        /// What is pointed at, as it stands.
+        let text: String
+
+        /// Whether it leads to a page of the web.
+        var isWebPage: Bool { ["http://", "https://"].contains { text.lowercased().hasPrefix($0) } }
     }
 
     private(set) var targets: [String: Target] = [:]
@@ -32,7 +37,7 @@ final class Relationships: XMLHandler {
             let kind = attributes["Type"]?.split(separator: "/").last
         else { return false }
         guard targets.count < limits.workbookParts else { throw ContainerError.damaged("workbook") }
-        targets[id] = Target(kind: String(kind), path: resolved(target))
+        targets[id] = Target(kind: String(kind), path: resolved(target), text: target)
         return false
     }
 

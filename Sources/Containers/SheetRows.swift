@@ -4,6 +4,7 @@ final class SheetRows: RowSource {
     private let workbook: Workbook
     private var reader: SheetReader?
     private var xml: XMLReader?
+    private var links: SheetLinks?
     private var waiting: [SheetReader.Row] = []
     private var taken = 0
     private var lastNumber = 0
@@ -24,13 +25,14 @@ final class SheetRows: RowSource {
         // A gap is made only when something follows it: sheets are often formatted down to their very end.
         if row.number > lastNumber { return ContainerRow(cells: [], place: .row(lastNumber)) }
         taken += 1
-        width = max(width, row.cells.count)
-        let padding = Array(repeating: "", count: width - row.cells.count)
-        return ContainerRow(cells: row.cells + padding, place: .row(row.number))
+        let cells = links?.complete(row.cells, row: row.number) ?? row.cells
+        width = max(width, cells.count)
+        let padding = Array(repeating: "", count: width - cells.count)
+        return ContainerRow(cells: cells + padding, place: .row(row.number))
     }
 
     func rewind() {
-        (reader, xml, waiting, taken, lastNumber, width) = (nil, nil, [], 0, 0, 0)
+        (reader, xml, links, waiting, taken, lastNumber, width) = (nil, nil, nil, [], 0, 0, 0)
     }
 
     /// Whether any cell holds anything.
@@ -46,6 +48,7 @@ final class SheetRows: RowSource {
     private func fetch() throws -> Bool {
         do {
             let reader = try self.reader ?? SheetReader(workbook.values(), limits: workbook.limits)
+            if self.xml == nil { links = try workbook.links(of: sheet) }
             let xml = try self.xml ?? open(handing: reader)
             (self.reader, self.xml) = (reader, xml)
             let goesOn = try xml.step()

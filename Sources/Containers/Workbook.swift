@@ -79,6 +79,14 @@ final class Workbook {
         return try archive.open(member)
     }
 
+    /// Where the cells of a sheet lead to; nil if none leads anywhere.
+    func links(of sheet: Sheet) throws -> SheetLinks? {
+        let targets = try Relationships(of: sheet.path, in: archive, limits: limits).targets
+        guard let links = SheetLinks(targets, limits: limits) else { return nil }
+        try XMLReader(try open(sheet), handler: links, limits: limits).readAll()
+        return links
+    }
+
     /// Texts and styles, read when the first cell is.
     func values() throws -> CellValue {
         if let loaded { return loaded }

@@ -53,6 +53,22 @@ struct WorkbookTests {
         #expect(try ReadList(bytes) { _, _ in nil }.content.sheet == "Overview")
     }
 
+    @Test("give the pages behind their cells, in columns of their own")
+    func links() throws {
+        let list = try ReadList(fixture: "links.xlsx")
+        #expect(
+            list.rows == [
+                ["Email", "Name", "Profile", "", ""],
+                ["ada@example.org", "Ada", "Profile", "https://www.linkedin.com/in/test-ada", ""],
+                ["grace@example.net", "Grace", "https://example.net/grace", "", ""],
+                [
+                    "joan@example.com", "Joan", "", "https://www.linkedin.com/in/test-joan",
+                    "https://example.com/joan",
+                ],
+            ])
+        #expect(try list.again() == list.rows)
+    }
+
     @Test(
         "give the sheet that was named",
         arguments: [

@@ -4,7 +4,7 @@ public import Consent
 /// Where an imported act was read: it marks the record for ever as what a file claimed, and not what was seen.
 ///
 /// What a record with a mark says is the claim of another tool's export; whoever wrote the file could have written
-/// something else. Its grade is never higher than ``Consent/Grade/imported``.
+/// something else. Its grade is never higher than `Grade.imported`.
 public struct ImportMark: Hashable, Sendable {
     /// The tool or system whose export it was.
     public var system: String

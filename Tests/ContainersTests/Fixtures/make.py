@@ -155,6 +155,25 @@ DOCTYPE = '<!DOCTYPE w [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;">
 people = saved(contacts())
 old = contacts()
 old.epoch = openpyxl.utils.datetime.MAC_EPOCH
+def links():
+    """Profiles that stand behind their cells."""
+    book = openpyxl.Workbook()
+    sheet = book.active
+    for row in [
+        ("Email", "Name", "Profile"), ("ada@example.org", "Ada", "Profile"),
+        ("grace@example.net", "Grace", "https://example.net/grace"), ("joan@example.com", "Joan"),
+    ]:
+        sheet.append(row)
+    sheet["A2"].hyperlink = "mailto:ada@example.org"
+    sheet["C2"].hyperlink = "https://www.linkedin.com/in/test-ada"
+    sheet["C3"].hyperlink = "https://example.net/grace"
+    sheet["A4"].hyperlink = "https://www.linkedin.com/in/test-joan"
+    sheet["A4"].value = "joan@example.com"
+    sheet["B4"].hyperlink = "https://example.com/joan"
+    sheet["B4"].value = "Joan"
+    return book
+
+
 nested = archive([("inner.csv", LIST)])
 
 FILES = {
@@ -200,6 +219,7 @@ FILES = {
     "contacts.xlsx": people,
     "shared.xlsx": shared(),
     "cover-sheet.xlsx": saved(cover_sheet()),
+    "links.xlsx": saved(links()),
     "contacts-1904.xlsx": saved(old),
     "by-hand.xlsx": by_hand(SHEET % ROW),
     "doctype.xlsx": by_hand(DOCTYPE),
