@@ -50,8 +50,6 @@ public struct Tally: Sendable {
     /// The first row with such a cell.
     public internal(set) var firstFormulaRow: UInt64?
 
-    /// Records in which every cell was empty; they are no contacts.
-    public var blankRecords: UInt64 { passedOver.blank.count }
     /// Contacts that may be mailed.
     public var accepted: UInt64 { verdicts[.accept] ?? 0 }
     /// Contacts that stay out until something is mended or decided.
