@@ -58,7 +58,6 @@ public struct ClaimImport {
         let first = try source.read(catalogue, request.options) { list in
             try survey(list) { progress(true, $0, $1) }
         }
-        try source.rewind()
         return try source.read(catalogue, request.options) { list in
             try record(list, first) { progress(false, $0, $1) }
         }
@@ -93,7 +92,8 @@ public struct ClaimImport {
             rows += 1
             if rows % 1024 == 0 { onProgress(list.source.byteCount, rows) }
             let count = slot.record.cellCount
-            guard reader.isOfUse, list.stretch.isInPlace, slot.fits(columns: list.opening.headers.count)
+            guard reader.isOfUse, list.stretch.isInPlace,
+                slot.fits(columns: list.opening.headers.count)
             else { continue }
             let claim = reader.claim(ofRow: { slot.record.text($0) }, count: count)
             for cell in claim.moments { times.note(moment: cell) }

@@ -60,7 +60,6 @@ public struct Vetting {
             firstDigest = reading.digest
             if reading.contradicted.isEmpty { return try finish(reading, paths, now, lost) }
             contradicted.merge(reading.contradicted) { $1 }
-            try source.rewind()
         }
         throw ListError.changed(request.listName)
     }

@@ -13,6 +13,7 @@ final class ListInput: ContainerInput {
     /// How far the bytes from the first on have been hashed.
     private var hashed: UInt64 = 0
     private var isHashedToItsEnd = false
+
     /// - Parameter path: A file, or `-` for standard input.
     init(path: String) throws(FileError) {
         file = try InputFile.rereadable(path, spoolingIn: Folder.temporary())

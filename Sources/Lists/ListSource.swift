@@ -46,11 +46,6 @@ package final class ListSource {
         return digest
     }
 
-    /// Goes back to the first byte of the list, as if nothing had been read.
-    package func rewind() throws {
-        try content?.rewind()
-    }
-
     /// The list in the file, at its first byte.
     ///
     /// - Throws: ``ListError`` or `FileError`.
