@@ -93,7 +93,7 @@ public struct ClaimImport {
             if rows % 1024 == 0 { onProgress(list.source.byteCount, rows) }
             let count = slot.record.cellCount
             guard reader.isOfUse, list.stretch.isInPlace,
-                slot.fits(columns: list.opening.headers.count)
+                slot.record.fits(columns: list.opening.headers.count)
             else { continue }
             let claim = reader.claim(ofRow: { slot.record.text($0) }, count: count)
             for cell in claim.moments { times.note(moment: cell) }

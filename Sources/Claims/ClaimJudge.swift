@@ -1,5 +1,6 @@
 import Consent
 import Ledger
+import Lists
 import Origins
 import Tables
 
@@ -39,7 +40,7 @@ struct ClaimJudge {
 
     /// What a row tells.
     func finding(of slot: ClaimSlot) -> RowFinding {
-        guard slot.fits(columns: recognition.headers.count) else { return .refused(.raggedRow) }
+        guard slot.record.fits(columns: recognition.headers.count) else { return .refused(.raggedRow) }
         let cell: AddressCell
         do throws(MalformedAddress) {
             let column = recognition.addressColumns.first

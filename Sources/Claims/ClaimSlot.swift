@@ -16,16 +16,6 @@ final class ClaimSlot {
         if record.allocatedBytes > Self.greatestLeftover { record = Record() }
     }
 
-    /// Whether the cells stand under their headers.
-    ///
-    /// Empty ones beyond the header are fine: many tools end every line with a delimiter.
-    func fits(columns: Int) -> Bool {
-        if record.hasLooseQuotes { return false }
-        guard columns > 0, record.cellCount != columns else { return true }
-        guard record.cellCount > columns else { return false }
-        return (columns..<record.cellCount).allSatisfy { record.withCell($0) { $0.isEmpty } }
-    }
-
     /// The header and the row as they stand in the file: what the claim rests on.
     func evidence(after header: [UInt8]) -> [UInt8] {
         var bytes = header

@@ -1,4 +1,5 @@
 import Consent
+import Lists
 import Origins
 import Policies
 import Tables
@@ -36,7 +37,7 @@ final class RowSlot {
         origin = rowOrigin(list)
         isNameInSource = false
         firstSeen.removeAll(keepingCapacity: true)
-        isRagged = record.hasLooseQuotes || !fits(columns)
+        isRagged = !record.fits(columns: columns)
     }
 
     private func readAddresses(_ column: Int?) {
@@ -65,12 +66,5 @@ final class RowSlot {
         let raw = record.raw
         guard list.mayCarrySignals(raw.span) else { return list.fileOrigin }
         return list.origin(ofRow: { record.text($0) }, count: record.cellCount)
-    }
-
-    /// Cells beyond the header are fine while they are empty: many tools end every line with a delimiter.
-    private func fits(_ columns: Int) -> Bool {
-        guard columns > 0, record.cellCount != columns else { return true }
-        guard record.cellCount > columns else { return false }
-        return (columns..<record.cellCount).allSatisfy { record.withCell($0) { $0.isEmpty } }
     }
 }

@@ -38,7 +38,7 @@ struct ListLikeness {
         var preview: [[String]] = []
         // What the beginning cuts off is no matter here.
         while preview.count < Self.previewRecords, (try? reader.next(into: &record)) == true {
-            preview.append((0..<record.cellCount).map { record.text($0) })
+            preview.append(record.allCells)
         }
         return preview.isEmpty ? nil : catalogue.recognise(preview)
     }

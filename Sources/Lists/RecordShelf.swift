@@ -61,8 +61,3 @@ struct RecordShelf {
     /// All cells of all records.
     var cells: [[String]] { places.map { place in place.record.allCells } }
 }
-
-extension Record {
-    /// The text of every cell.
-    var allCells: [String] { (0..<cellCount).map { text($0) } }
-}

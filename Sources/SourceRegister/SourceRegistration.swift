@@ -66,7 +66,7 @@ public struct SourceRegistration {
                 stretch = list.stretch
                 reader = catalogue.fingerprintReader(for: stretch.recognition)
             }
-            let cells = (0..<record.cellCount).map { record.text($0) }
+            let cells = record.allCells
             let fingerprints = reader.fingerprints(ofRow: { cells[$0] }, count: cells.count)
             if !fingerprints.isEmpty { remembered += 1 }
             try draft.remember(fingerprints)
