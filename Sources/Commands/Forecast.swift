@@ -28,6 +28,7 @@ struct Forecast {
         facts.set(.rowRagged, to: false)
         facts.set(.rowSourceKnown, to: false)
         facts.set(.rowNameInSource, to: false)
+        facts.set(.rowInSource, to: false)
         for standing in try ledger.standings(of: [address], for: purpose) {
             run.fill(&facts, with: standing)
         }

@@ -5,18 +5,12 @@ import Policies
 
 /// The policies and examples that have names: in the ledger's home, and in the program.
 struct PolicyShelf {
-    private static let ending = ".yaml"
     private static let examplesEnding = ".examples.yaml"
 
     let home: LedgerHome
 
     /// Every name once, in alphabetical order.
-    var names: [String] {
-        let files = Folder.exists(home.policies) ? (try? Folder.names(in: home.policies)) ?? [] : []
-        let own = files.filter { $0.hasSuffix(Self.ending) && !$0.hasSuffix(Self.examplesEnding) }
-            .map { String($0.dropLast(Self.ending.count)) }
-        return Set(own).union(ShippedPolicies.names).sorted()
-    }
+    var names: [String] { PolicyLibrary.known(to: home).names }
 
     /// The examples that lie beside a policy.
     ///

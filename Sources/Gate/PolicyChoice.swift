@@ -30,7 +30,7 @@ public struct ChosenPolicy: Sendable {
     public let policy: Policy
     /// Where it was found.
     public let source: Source
-    /// SHA-256 of its file, as 64 hexadecimal digits.
+    /// SHA-256 of its files, as 64 hexadecimal digits: ``PolicyDigest``.
     public let sha256: String
 }
 
@@ -42,16 +42,20 @@ public enum PolicyChoice {
     /// - Parameters:
     ///   - wanted: A name or a file; nil for the default.
     ///   - home: The ledger whose own policies are known too.
+    ///   - language: In which people are told reasons and cures.
     /// - Throws: `PolicyError` or `FileError`.
-    public static func resolve(_ wanted: String?, home: LedgerHome?) throws -> ChosenPolicy {
+    public static func resolve(
+        _ wanted: String?, home: LedgerHome?, language: Language = .english
+    ) throws -> ChosenPolicy {
+        let reader = Reader(library: .known(to: home), language: language)
         let name = wanted ?? ShippedPolicies.defaultName
         if name.contains("/") || name.hasSuffix(".yaml") || name.hasSuffix(".yml") {
-            return try read(name, shownAs: name, source: .file(name))
+            return try reader.read(name, shownAs: name, source: .file(name))
         }
         if let home {
             let own = Path.join(home.policies, name + ".yaml")
             if PrivateFile.exists(own) {
-                let chosen = try read(own, shownAs: own, source: .home)
+                let chosen = try reader.read(own, shownAs: own, source: .home)
                 guard chosen.policy.id == name else {
                     throw GateError(
                         .policyName, "\(own) holds the policy \"\(chosen.policy.id)\" and not \"\(name)\".",
@@ -60,19 +64,20 @@ public enum PolicyChoice {
                 return chosen
             }
         }
-        let policy = try ShippedPolicies.policy(named: name)
-        return ChosenPolicy(policy: policy, source: .shipped, sha256: digest(policy.text))
+        let policy = try ShippedPolicies.policy(named: name, language: language)
+        return ChosenPolicy(policy: policy, source: .shipped, sha256: PolicyDigest.hex(of: policy))
     }
 
-    private static func read(_ path: String, shownAs name: String, source: ChosenPolicy.Source) throws
-        -> ChosenPolicy
-    {
-        let bytes = try InputFile.contents(of: path, limit: 1 << 20)
-        let text = String(decoding: bytes, as: UTF8.self)
-        return ChosenPolicy(
-            policy: try Policy(parsing: text, file: name), source: source,
-            sha256: SHA256.digest(of: bytes).hex)
-    }
+    private struct Reader {
+        let library: PolicyLibrary
+        let language: Language
 
-    private static func digest(_ text: String) -> String { SHA256.digest(of: Array(text.utf8)).hex }
+        func read(_ path: String, shownAs name: String, source: ChosenPolicy.Source) throws -> ChosenPolicy {
+            let bytes = try InputFile.contents(of: path, limit: 1 << 20)
+            let policy = try Policy(
+                parsing: String(decoding: bytes, as: UTF8.self), file: name, library: library,
+                language: language)
+            return ChosenPolicy(policy: policy, source: source, sha256: PolicyDigest.hex(of: policy))
+        }
+    }
 }

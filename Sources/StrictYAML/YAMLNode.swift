@@ -71,3 +71,31 @@ package struct YAMLNode: Sendable {
         }
     }
 }
+
+extension YAMLNode {
+    /// The same tree with some scalars replaced by others, which keep the places at which they stand.
+    ///
+    /// - Parameter replacement: What to put in place of a plain scalar, by its text; nil leaves it.
+    package func replacingScalars(
+        _ replacement: (YAMLNode, String) throws(YAMLError) -> YAMLNode?
+    ) throws(YAMLError) -> YAMLNode {
+        switch kind {
+        case .scalar(let text, let isPlain):
+            return isPlain ? try replacement(self, text) ?? self : self
+        case .sequence(let items):
+            var replaced: [YAMLNode] = []
+            for item in items { replaced.append(try item.replacingScalars(replacement)) }
+            return YAMLNode(kind: .sequence(replaced), like: self)
+        case .mapping(let pairs):
+            var replaced: [(key: YAMLNode, value: YAMLNode)] = []
+            for (key, value) in pairs { replaced.append((key, try value.replacingScalars(replacement))) }
+            return YAMLNode(kind: .mapping(replaced), like: self)
+        }
+    }
+
+    private init(kind: Kind, like node: YAMLNode) {
+        self.kind = kind
+        position = node.position
+        source = node.source
+    }
+}

@@ -160,7 +160,9 @@ struct ConditionTests {
             ),
             (
                 "{record.givenAt: {after: row.linkedin}}", 36, "row.linkedin is no time: it is true or false",
-                "Times are record.givenAt, record.recordedAt, wording.validFrom, run.now."
+                """
+                Times are \(Fact.allCases.filter { $0.type == .time }.map(\.name).joined(separator: ", ")).
+                """
             ),
             (
                 "{record.givenAt: {after: rum.now}}", 36, "unknown time \"rum.now\"",

@@ -7,15 +7,25 @@ import Testing
 struct FactTests {
     @Test("every fact has a place of its own, and there is room for all")
     func places() {
-        #expect(Fact.allCases.map(\.index) == Array(Fact.allCases.indices))
-        #expect(Fact.allCases.count <= Facts.capacity)
+        let places = Fact.allCases.map { FactPlace.of[Int($0.rawValue)] }
+        #expect(Set(places.map { "\($0.isWide) \($0.index)" }).count == Fact.allCases.count)
+        for place in places {
+            #expect(place.index < (place.isWide ? Facts().wide.count : Facts().small.count * 8))
+        }
+    }
+
+    @Test("every closed list has room in a byte")
+    func closedLists() {
+        for list in NameList.allCases { #expect(list.names.count <= 254) }
     }
 
     @Test("every fact is defined once, in its place, as whole sentences", arguments: Fact.allCases)
     func defined(fact: Fact) {
         let definition = fact.definition
         #expect(definition.fact == fact)
-        #expect(Fact.definitions.count == Fact.allCases.count)
+        #expect(FactDefinition.all.count == Fact.allCases.count)
+        #expect(Fact(named: fact.name) == fact)
+        #expect(fact.name.hasPrefix(definition.group.rawValue + "."))
         #expect(definition.meaning.hasSuffix(".") && definition.unknown.hasSuffix("."))
         #expect(!fact.type.description.isEmpty)
     }

@@ -94,8 +94,8 @@ struct PolicyExamplesTests {
             ("base: {}\n", "the key \"examples\" is missing"),
             ("exmples: []\n", "unknown key \"exmples\""),
             (
-                "examples:\n  - name: a\n    expect: {verdict: accept, rule: L01}\n",
-                "an accepted contact has no rule that is told"
+                "examples:\n  - name: a\n    expect: {verdict: accept, rule: L99}\n",
+                "unknown rule \"L99\""
             ),
             ("examples:\n  - name: a\n    expect: {verdict: hold}\n", "the key \"rule\" is missing"),
             ("examples:\n  - name: a\n    expect: {verdict: hold, rule: L99}\n", "unknown rule \"L99\""),

@@ -44,7 +44,10 @@ struct PolicyTests {
                 with("verdict: hld", instead: "verdict: hold"), 16, 14, "unknown verdict \"hld\"",
                 "Did you mean \"hold\"?"
             ),
-            (with("verdict: accept", instead: "verdict: hold"), 16, 14, "unknown verdict \"accept\"", nil),
+            (
+                with("verdict: refuse", instead: "verdict: hold"), 16, 14, "unknown verdict \"refuse\"",
+                "Known are: accept, hold, reject, warn."
+            ),
             (
                 with("override: nevr", instead: "override: never"), 20, 15, "unknown override \"nevr\"",
                 "Did you mean \"never\"?"
@@ -102,7 +105,7 @@ struct PolicyTests {
             ("policy: a\ntitle: b\ndescription: c\nrules: {}\n", "expected a list, found a mapping"),
             ("policy: A B\ntitle: b\ndescription: c\nrules: []\n", "expected a short name, found \"A B\""),
             ("policy: a\ntitle: ''\ndescription: c\nrules: []\n", "expected a text, found nothing"),
-            ("policy: a\nextends: gdpr\n", "unknown key \"extends\""),
+            ("policy: a\nextend: gdpr\n", "unknown key \"extend\""),
             ("- policy: a\n", "expected keys and values, found a list"),
         ])
     func head(text: String, message: String) {

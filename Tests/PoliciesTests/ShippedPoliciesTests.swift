@@ -30,7 +30,7 @@ struct ShippedPoliciesTests {
             let policy = try ShippedPolicies.policy(named: name)
             #expect(policy.id == name)
             #expect(policy.text == ShippedPolicies.text(named: name))
-            #expect(policy == (try Policy(parsing: policy.text, file: "other.yaml")))
+            #expect(policy.sources.first?.text == policy.text)
         }
     }
 
@@ -54,9 +54,9 @@ struct ShippedPoliciesTests {
     }
 
     /// Rules that came after the catalogue.
-    private static let additions: Set = ["H09", "S20"]
+    private static let additions: Set = ["S20", "T10", "T11", "B07", "B08", "H09", "X14"]
 
-    @Test("the known ids are the catalogue's, H09 and S20")
+    @Test("the known ids are the catalogue's, and the additions")
     func ids() throws {
         #expect(RuleCatalogue.ids.filter { !Self.additions.contains($0) } == (try Self.catalogue().map(\.id)))
         #expect(Self.additions.isSubset(of: RuleCatalogue.ids))
@@ -140,7 +140,7 @@ struct ShippedPoliciesTests {
             var facts = complete
             facts.forget(fact)
             let isAccepted = policy.judge(facts).verdict == .accept
-            #expect(isAccepted == Self.harmless.contains(fact), "\(fact.rawValue)")
+            #expect(isAccepted == Self.harmless.contains(fact), "\(fact.name)")
         }
         #expect(policy.judge(Facts()).verdict == .reject)
         var nobodyKnows = complete
@@ -177,7 +177,7 @@ struct ShippedPoliciesTests {
         let policy = try ShippedPolicies.policy(named: "gdpr")
         var facts = try #require(ShippedPolicies.examples(named: "gdpr").examples.first).facts
         for (name, text) in told {
-            let fact = try #require(Fact(rawValue: name))
+            let fact = try #require(Fact(named: name))
             facts[fact] = fact.type == .boolean ? .boolean(text == "true") : .name(text)
         }
         #expect(policy.decisiveRule(of: policy.judge(facts))?.id == rule)

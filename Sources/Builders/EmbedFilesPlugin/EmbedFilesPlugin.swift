@@ -1,7 +1,7 @@
 import Foundation
 import PackagePlugin
 
-/// Embeds the policies of the repository into `Policies`, and the folder of data beside their sources into `Origins`
+/// Embeds the policies of the repository with their folders into `Policies`, and the folder of data beside their sources into `Origins`
 /// (`Layouts`) and `HandOver` (`Tools`).
 ///
 /// Policies lie at the top of the repository, where the people who answer for them find them; a target's
@@ -15,16 +15,16 @@ struct EmbedFilesPlugin: BuildToolPlugin {
             case "HandOver": target.directoryURL.appending(path: "Tools")
             default: target.directoryURL.appending(path: "Layouts")
             }
-        let files = try FileManager.default
-            .contentsOfDirectory(at: folder, includingPropertiesForKeys: nil)
-            .filter { $0.pathExtension == "yaml" }
-            .sorted { $0.lastPathComponent < $1.lastPathComponent }
+        let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
+            .filter { $0.hasSuffix(".yaml") }
+            .sorted()
+            .map { folder.appending(path: $0) }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
         return [
             .buildCommand(
                 displayName: "Embedding \(files.count) files into \(target.name)",
                 executable: try context.tool(named: "embed-files").url,
-                arguments: [output.path] + files.map(\.path),
+                arguments: [output.path, folder.path] + files.map(\.path),
                 inputFiles: files,
                 outputFiles: [output])
         ]

@@ -40,7 +40,7 @@ private struct PolicyText: Answer {
                 "id": .string(rule.id), "slug": .string(rule.slug), "effect": .string(rule.effect.rawValue),
                 "reason": .string(rule.reason), "law": .string(rule.law), "cure": .string(rule.cure),
                 "override": .string(rule.override.rawValue),
-                "facts": .array(rule.facts.map { .string($0.rawValue) }),
+                "facts": .array(rule.facts.map { .string($0.name) }),
             ])
         }
         return .object(of: [

@@ -1,0 +1,79 @@
+public import Consent
+import StrictYAML
+
+/// One example of an author: facts, and what a policy should say of them.
+public struct PolicyExample: Sendable, Hashable {
+    /// What is expected.
+    public struct Expectation: Sendable, Hashable {
+        /// Where the contact should go.
+        public let verdict: Verdict
+        /// The id of the rule that should be told; nil where the contact should be accepted.
+        public let rule: String?
+        /// Ids of further rules that should fire.
+        public let also: [String]
+    }
+
+    /// What the example is about, in the words of its author.
+    public let name: String
+    /// The line on which it begins, 1-based.
+    public let line: Int
+    /// What is known of the contact.
+    public let facts: Facts
+    /// What is expected.
+    public let expectation: Expectation
+}
+
+extension PolicyExample {
+    private static let keys = ["name", "like", "facts", "unknown", "expect"]
+
+    /// Reads an example that may begin with the facts of a base.
+    init(parsing node: YAMLNode, bases: [String: Facts]) throws(YAMLError) {
+        let mapping = try node.mapping()
+        try mapping.allowOnly(Self.keys)
+        name = try mapping.required("name").sentence()
+        line = node.line
+        var facts = Facts()
+        if let like = mapping["like"] {
+            let base = try like.nonEmptyText()
+            guard let known = bases[base] else {
+                throw like.unknown("base", base, among: bases.keys.sorted())
+            }
+            facts = known
+        }
+        if let told = mapping["facts"] { try facts.add(told) }
+        if let unknown = mapping["unknown"] {
+            for item in try unknown.list() { facts.forget(try Fact(parsing: item)) }
+        }
+        self.facts = facts
+        expectation = try Expectation(parsing: mapping.required("expect"))
+    }
+}
+
+extension PolicyExample.Expectation {
+    init(parsing node: YAMLNode) throws(YAMLError) {
+        let mapping = try node.mapping()
+        try mapping.allowOnly(["verdict", "rule", "also"])
+        verdict = try mapping.required("verdict").name(of: Verdict.self, what: "verdict")
+        if verdict == .accept {
+            // An accepted contact has a rule only where one gave the basis.
+            rule = if let told = mapping["rule"] { try RuleCatalogue.id(parsing: told) } else { nil }
+        } else {
+            rule = try RuleCatalogue.id(parsing: mapping.required("rule"))
+        }
+        var also: [String] = []
+        if let list = mapping["also"] {
+            for item in try list.list() { also.append(try RuleCatalogue.id(parsing: item)) }
+        }
+        self.also = also
+    }
+}
+
+extension Facts {
+    /// Adds facts as an author writes them, name by name.
+    mutating func add(_ node: YAMLNode) throws(YAMLError) {
+        for (key, value) in try node.mapping().pairs {
+            let fact = try Fact(parsing: key)
+            store(cell: try fact.type.cell(parsing: value, of: fact), in: fact)
+        }
+    }
+}
