@@ -32,19 +32,7 @@ extension PolicyExample {
         try mapping.allowOnly(Self.keys)
         name = try mapping.required("name").sentence()
         line = node.line
-        var facts = Facts()
-        if let like = mapping["like"] {
-            let base = try like.nonEmptyText()
-            guard let known = bases[base] else {
-                throw like.unknown("base", base, among: bases.keys.sorted())
-            }
-            facts = known
-        }
-        if let told = mapping["facts"] { try facts.add(told) }
-        if let unknown = mapping["unknown"] {
-            for item in try unknown.list() { facts.forget(try Fact(parsing: item)) }
-        }
-        self.facts = facts
+        facts = try Facts(ofExample: mapping, bases: bases)
         expectation = try Expectation(parsing: mapping.required("expect"))
     }
 }
@@ -69,6 +57,34 @@ extension PolicyExample.Expectation {
 }
 
 extension Facts {
+    /// The facts of an example: those of a base, changed and forgotten as it says.
+    init(ofExample mapping: YAMLMapping, bases: [String: Facts]) throws(YAMLError) {
+        var facts = Facts()
+        if let like = mapping["like"] {
+            let base = try like.nonEmptyText()
+            guard let known = bases[base] else {
+                throw like.unknown("base", base, among: bases.keys.sorted())
+            }
+            facts = known
+        }
+        if let told = mapping["facts"] { try facts.add(told) }
+        if let unknown = mapping["unknown"] {
+            for item in try unknown.list() { facts.forget(try Fact(parsing: item)) }
+        }
+        self = facts
+    }
+
+    /// Reads named sets of facts.
+    static func bases(_ node: YAMLNode?) throws(YAMLError) -> [String: Facts] {
+        var bases: [String: Facts] = [:]
+        for (key, value) in try node?.mapping().pairs ?? [] {
+            var facts = Facts()
+            try facts.add(value)
+            bases[try key.slug()] = facts
+        }
+        return bases
+    }
+
     /// Adds facts as an author writes them, name by name.
     mutating func add(_ node: YAMLNode) throws(YAMLError) {
         for (key, value) in try node.mapping().pairs {

@@ -18,22 +18,11 @@ public struct PolicyExamples: Sendable, Hashable {
         do {
             let root = try YAMLDocument.parse(text, file: file).mapping()
             try root.allowOnly(["base", "examples"])
-            let bases = try Self.bases(root["base"])
+            let bases = try Facts.bases(root["base"])
             examples = try Self.examples(root.required("examples"), bases)
         } catch {
             throw PolicyError(.malformed, error)
         }
-    }
-
-    private static func bases(_ node: YAMLNode?) throws(YAMLError) -> [String: Facts] {
-        var bases: [String: Facts] = [:]
-        guard let node else { return bases }
-        for (key, value) in try node.mapping().pairs {
-            var facts = Facts()
-            try facts.add(value)
-            bases[try key.slug()] = facts
-        }
-        return bases
     }
 
     private static func examples(

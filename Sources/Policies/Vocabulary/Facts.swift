@@ -8,8 +8,10 @@ public import Consent
 /// A value that does not fit the fact's ``Fact/type`` leaves the fact unknown. Shipped policies hold or reject
 /// a contact of whom something needed is unknown, so that a slip there keeps people out and never lets them in.
 public struct Facts: Sendable, Hashable {
-    /// One byte per fact that is true or false or a name of a closed list: 0 while it is unknown, else one more than its
-    /// value. Eight of them to a word, so that a policy can take many of them at once for a key.
+    /// One byte per fact that is true or false or a name of a closed list.
+    ///
+    /// 0 while it is unknown, else one more than its value. Eight of them to a word, so that a policy can take many of
+    /// them at once for a key.
     private(set) var small: InlineArray<16, UInt64>
     /// One cell per number or moment, in seconds since 1970.
     private(set) var wide: InlineArray<32, Int64>
