@@ -146,7 +146,10 @@ final class VettingPass {
         let rule = decision.rule.map { judge.policy.rules[$0] }
         let isAboutLinkedIn = decision.rule.map(judge.linkedInRules.contains) ?? false
         let reason =
-            rule.map { RowReason.text(of: $0, decision, slot, isAboutLinkedIn: isAboutLinkedIn) } ?? ""
+            rule.map {
+                RowReason.text(
+                    of: $0, decision, slot, in: judge.policy, isAboutLinkedIn: isAboutLinkedIn)
+            } ?? ""
         if tally.wantsSample(of: decision.verdict) {
             tally.keep(
                 .init(

@@ -2,6 +2,7 @@ import Claims
 import Consent
 import Glibc
 import Ledger
+import Policies
 import Suggestions
 
 /// What somebody typed, read into the words of the domain.
@@ -85,6 +86,15 @@ enum Typed {
         throw Complaint(
             "--date-order \(quoted(text)) is not known.",
             hint: "dmy for 31/01/2025, or mdy for 01/31/2025.")
+    }
+
+    /// The language in which people are told reasons: as typed, as the environment says, or English.
+    static func language(_ text: String?) throws -> Language {
+        guard let text = text ?? ProcessEnvironment.value("CONSENTGATE_LANGUAGE") else { return .english }
+        if let language = Language(rawValue: text) { return language }
+        throw Complaint(
+            "The language \(quoted(text)) is not known.",
+            hint: "Known are: \(Language.allCases.map(\.rawValue).joined(separator: ", ")).")
     }
 
     /// The name of a record.
