@@ -5,9 +5,9 @@
 public struct Circumstances: Hashable, Sendable {
     /// When the person last asked to join, confirmed or not.
     public private(set) var requestedAt: Instant?
-    /// Whether the use of the data is paused (Art. 18 GDPR): the last of pause and end counts.
+    /// Whether the use of the data is paused.
     ///
-    /// A pause and its end that are claimed for the same moment leave it paused.
+    /// Art. 18 GDPR. The last of pause and end counts. A pause and its end that are claimed for the same moment leave it paused.
     public var isRestricted: Bool { restriction?.kind == .restricted }
     /// When the person last complained.
     public private(set) var complainedAt: Instant?

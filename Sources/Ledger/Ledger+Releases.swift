@@ -26,7 +26,9 @@ extension Ledger {
             let name = try freshRecordID()
             var acts = acts(of: draft, name)
             // More addresses of a row that was let pass before belong to the same release.
-            let earlier = try known(acts).lazy.compactMap { $0 }.first.flatMap { try vault.row($0.rid)?.release }
+            let earlier = try known(acts).lazy.compactMap { $0 }.first.flatMap {
+                try vault.row($0.rid)?.release
+            }
             if let earlier { acts = self.acts(of: draft, earlier) } else { acts[0].rid = name }
             let events = try recordLocked(try acts.map(checked))
             guard let first = events.first,
@@ -75,7 +77,8 @@ extension Ledger {
             guard first.expiresAt > now, !standing.isEmpty else {
                 let why =
                     first.expiresAt > now
-                    ? "A stop of the person came after the release." : "The release ended at \(first.expiresAt)."
+                    ? "A stop of the person came after the release."
+                    : "The release ended at \(first.expiresAt)."
                 throw LedgerError(.endedRelease, why, hint: "It counts no more, and needs no second person.")
             }
             let waiting = standing.filter { $0.release.confirmedBy == nil }

@@ -25,7 +25,9 @@ public struct SubjectStanding: Sendable {
 
     /// When the person last asked to join, confirmed or not.
     public var requestedAt: Instant? { circumstances.requestedAt }
-    /// Whether the use of the data is paused (Art. 18 GDPR).
+    /// Whether the use of the data is paused.
+    ///
+    /// Art. 18 GDPR.
     public var isRestricted: Bool { circumstances.isRestricted }
     /// When the person last complained.
     public var complainedAt: Instant? { circumstances.complainedAt }

@@ -22,7 +22,8 @@ package enum CircumstanceWords {
         }
         if standing.isContradicted {
             sentences.append(
-                "A yes and a stop contradict each other, for they are of the same moment or nobody can say when the yes was.")
+                "A yes and a stop contradict each other, for they are of the same moment or nobody can say when the yes was."
+            )
         }
         return sentences
     }

@@ -89,7 +89,8 @@ struct Timeline: Answer {
         .object(of: [
             "purpose": .string(state.purpose.id), "state": .string(state.standing.state.rawValue),
             "decidedBy": state.decisive.map { .string($0.rid.description) },
-            "isReturn": .boolean(state.standing.isReturn), "why": .string(explanation(state)), "isContradicted": .boolean(state.standing.isContradicted),
+            "isReturn": .boolean(state.standing.isReturn), "why": .string(explanation(state)),
+            "isContradicted": .boolean(state.standing.isContradicted),
             "isRestricted": .boolean(state.circumstances.isRestricted),
             "hasOpenRequest": .boolean(state.circumstances.hasOpenRequest),
             "requestedAt": moment(state.circumstances.requestedAt),
@@ -122,7 +123,8 @@ struct Timeline: Answer {
             "told": record.told.isEmpty
                 ? nil
                 : .object(
-                    record.told.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value)) }),
+                    record.told.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value)) }
+                ),
             "controller": record.controller.map { .string($0) },
         ])
     }
@@ -132,7 +134,8 @@ struct Timeline: Answer {
         switch state.standing.state {
         case .none:
             state.circumstances == .none
-                ? "Nothing is recorded for this purpose." : "Neither a yes nor a stop is recorded for this purpose."
+                ? "Nothing is recorded for this purpose."
+                : "Neither a yes nor a stop is recorded for this purpose."
         case .requested: "The person asked to join and has not confirmed it. That is not yet a yes."
         case .given where state.standing.isReturn:
             "The person came back: this yes, of grade form or better, happened after the last stop."

@@ -25,7 +25,8 @@ public struct ReleaseMark: Hashable, Sendable {
     package var text: String {
         guard let terms else { return "confirmed by \(by)" }
         let four = terms.needsConfirmation ? ", needs a second person" : ""
-        return "row \(terms.row) of run \(terms.run.description.prefix(8)), \(terms.rules.joined(separator: " ")), "
+        return
+            "row \(terms.row) of run \(terms.run.description.prefix(8)), \(terms.rules.joined(separator: " ")), "
             + "by \(terms.role.rawValue) \(by), until \(terms.expiresAt)\(four)"
     }
 

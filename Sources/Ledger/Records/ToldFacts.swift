@@ -26,7 +26,9 @@ enum ToldFacts {
             guard isName(name) else {
                 throw LedgerError(
                     .invalidFact, "A fact has a name that cannot be one.",
-                    hint: "Names are of letters, as expiresAt, at most \(greatestName), or two such with a dot.")
+                    hint:
+                        "Names are of letters, as expiresAt, at most \(greatestName), or two such with a dot."
+                )
             }
             if let problem = problem(of: value, mayBeEmpty: mayBeEmpty, isOpen: isOpen) {
                 throw LedgerError(.invalidFact, "The fact \(name) \(problem.what).", hint: problem.hint)
@@ -41,7 +43,9 @@ enum ToldFacts {
         if value.utf8.count > greatestValue {
             return ("is longer than \(greatestValue) bytes", "Say it more shortly.")
         }
-        if value.hasControls { return ("has control characters in it", "Write it in one line of plain text.") }
+        if value.hasControls {
+            return ("has control characters in it", "Write it in one line of plain text.")
+        }
         if isOpen, value.contains("@") {
             return ("has an @ in it", "It stands in the open log, where no address may stand.")
         }

@@ -113,7 +113,8 @@ final class VaultAppender {
         return try lastTouching.step() ? RecordID(bytes: lastTouching.bytes(0)) : nil
     }
 
-    private static let stops = EventKind.allCases.filter(\.isStop).map { "'\($0.rawValue)'" }.joined(separator: ",")
+    private static let stops = EventKind.allCases.filter(\.isStop).map { "'\($0.rawValue)'" }.joined(
+        separator: ",")
 
     /// The last stop that counts for a purpose.
     func lastStop(ofSubject lookup: [UInt8], touching purpose: Purpose) throws -> RecordID? {
