@@ -1,3 +1,4 @@
+import Audit
 import Claims
 import Consent
 import Glibc
@@ -105,6 +106,23 @@ enum Typed {
                 hint: "Names have 32 hexadecimal digits; they stand in the answers of record and show.")
         }
         return rid
+    }
+
+    /// The role in which somebody releases a hold.
+    static func role(_ text: String) throws -> ReleaseTerms.Role {
+        if let role = ReleaseTerms.Role(rawValue: text) { return role }
+        throw Complaint(
+            "The role \(quoted(text)) is not known.",
+            hint: "Known are: dpo for the data protection officer, user for whoever brought the list.")
+    }
+
+    /// A vetting, by its name or the first six digits of it.
+    static func run(_ text: String, in ledger: Ledger) throws -> OpenRecord {
+        let trail = try ListTrail(run: text, in: ledger)
+        guard let record = try ledger.openRecord(trail.run) else {
+            throw Complaint("No run of this name is recorded.", hint: "See consentgate audit ledger.")
+        }
+        return record
     }
 
     /// A network address, IPv4 or IPv6.
