@@ -19,13 +19,25 @@ struct PolicyShelf {
     /// - Parameter wanted: As the policy was asked for.
     /// - Throws: `FileError` if there are none.
     func examples(for chosen: ChosenPolicy, wanted: String) throws -> PolicyExamples {
+        guard let path = examplesPath(for: chosen, wanted: wanted) else {
+            return try ShippedPolicies.examples(named: wanted)
+        }
+        return try read(path)
+    }
+
+    /// Whether any examples lie beside a policy.
+    func hasExamples(for chosen: ChosenPolicy, wanted: String) -> Bool {
+        examplesPath(for: chosen, wanted: wanted).map(PrivateFile.exists)
+            ?? (ShippedPolicies.examplesText(named: wanted) != nil)
+    }
+
+    /// Where the examples of a policy lie; nil for one that came with the program.
+    private func examplesPath(for chosen: ChosenPolicy, wanted: String) -> String? {
         switch chosen.source {
-        case .shipped: try ShippedPolicies.examples(named: wanted)
-        case .home: try read(Path.join(home.policies, wanted + Self.examplesEnding))
-        case .log: throw Complaint("No examples lie beside a policy of the log.", hint: "Test its file.")
+        case .shipped: nil
+        case .home, .log: Path.join(home.policies, chosen.policy.id + Self.examplesEnding)
         case .file(let path):
-            try read(
-                Path.join(Path.split(path).folder, Path.stem(Path.split(path).name) + Self.examplesEnding))
+            Path.join(Path.split(path).folder, Path.stem(Path.split(path).name) + Self.examplesEnding)
         }
     }
 
