@@ -12,6 +12,8 @@ struct RowDecision {
     let isByOtherRow: Bool
     /// Which of the addresses in the row's cell decided, from 0.
     var place = 0
+    /// The rules whose holds were released for the address, as indices.
+    var released: [Int] = []
     /// Whether that one was judged more strictly than others of the cell.
     var isByOneAddress = false
 }
@@ -61,9 +63,32 @@ struct RowJudge {
     }
 
     /// Decides a row without an address, or one whose address did not stand before.
-    func decide(_ facts: Facts) -> RowDecision {
-        let judgement = policy.judge(facts)
-        return RowDecision(verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false)
+    ///
+    /// - Parameter releases: What was released for the contact and counts now.
+    func decide(_ facts: Facts, releases: [Release] = []) -> RowDecision {
+        guard !releases.isEmpty else {
+            let judgement = policy.judge(facts)
+            return RowDecision(verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false)
+        }
+        let released = lifted(by: releases)
+        let judgement = policy.judge(facts, releasing: released)
+        var decision = RowDecision(
+            verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false)
+        decision.released = judgement.findings.filter {
+            released.contains($0) && policy.rules[$0].effect == .hold
+        }
+        return decision
+    }
+
+    /// The rules that releases lift: each only as far as the role of who released it reaches under this policy.
+    private func lifted(by releases: [Release]) -> Set<Int> {
+        Set(
+            policy.rules.indices.filter { index in
+                let rule = policy.rules[index]
+                return releases.contains { release in
+                    release.rules.contains(rule.id) && rule.canBeReleased(by: release.role)
+                }
+            })
     }
 
     /// What a remembered outcome says.

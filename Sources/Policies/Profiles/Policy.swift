@@ -23,6 +23,9 @@ public struct Policy: Sendable, Hashable {
     public let sources: [PolicySource]
     /// Its settings with their values as they are written.
     public let parameters: [String: String]
+    /// In which language its rules are told.
+    public let language: Language
+    private let phrases: [Phrase: String]
     /// Whether a release needs a second person.
     public let needsFourEyes: Bool
 
@@ -41,6 +44,7 @@ public struct Policy: Sendable, Hashable {
         let outcome: PolicyComposer.Outcome
         do {
             outcome = try PolicyComposer(library: library, language: language).compose(text, file: file)
+            phrases = try ShippedPolicies.texts(in: language).get().phrases
         } catch {
             throw PolicyError(.malformed, error)
         }
@@ -58,6 +62,14 @@ public struct Policy: Sendable, Hashable {
             uniqueKeysWithValues: outcome.parameters.written.map { ($0.parameter.name, $0.value) })
         needsFourEyes = outcome.parameters.choice("fourEyes")
         self.text = text
+        self.language = language
+    }
+
+    /// A phrase in the language of the policy, its blanks filled.
+    public func phrase(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+        var text = phrases[phrase] ?? ""
+        for (blank, value) in values { text = text.replacing("{\(blank)}", with: value) }
+        return text
     }
 
     /// Judges a contact by what is known of it, by asking every rule.
