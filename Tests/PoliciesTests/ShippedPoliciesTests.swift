@@ -64,14 +64,16 @@ struct ShippedPoliciesTests {
 
     @Test("every rule has the catalogue's slug, verdict, override and law", arguments: ShippedPolicies.names)
     func likeTheCatalogue(name: String) throws {
-        // H05 is a hold here: a second copy of an address must not be mailed twice, so it cannot stay in.
+        // H05 is a hold here: a second copy of an address must not be mailed twice, so it cannot stay in. What the
+        // catalogue says of whole lists in S09, S14 and S18 is asked of each contact, which no column here compares.
         let bettered = ["H05": "hold"]
         let catalogue = try Self.catalogue()
         for rule in try ShippedPolicies.policy(named: name).rules where !Self.additions.contains(rule.id) {
             let known = try #require(catalogue.first { $0.id == rule.id })
             #expect(rule.slug == known.slug)
             #expect(rule.effect.rawValue == bettered[rule.id] ?? known.verdict, "\(rule.id)")
-            #expect(rule.override.rawValue == known.override, "\(rule.id)")
+            // Nothing is overridden where a rule says accept; for that the catalogue has a dash.
+            #expect(rule.override.rawValue == known.override || known.override == "-", "\(rule.id)")
             #expect(rule.law == known.law)
         }
     }
@@ -79,6 +81,9 @@ struct ShippedPoliciesTests {
     @Test("gdpr has the rules that today's facts can decide")
     func rules() throws {
         let expected: Set = [
+            "L08", "L14", "L15", "L16", "L17", "L18", "L19", "L20",
+            "S03", "S04", "S05", "S06a", "S06b", "S07", "S08", "S09", "S10", "S11", "S12", "S13", "S14", "S16",
+            "S17", "S18", "S19",
             "L01", "L02", "L03", "L04", "L05", "L07", "L09", "L10", "L11", "L12", "L13", "S01", "S02", "S15",
             "S20",
             "C01",
@@ -116,7 +121,11 @@ struct ShippedPoliciesTests {
     /// Facts without which somebody may pass: they tell only against a contact, and only where they are known.
     static let harmless: Set<Fact> = [
         // Not asked for by a rule.
-        .rowOrigin, .recordGrade, .recordIsReturn,
+        .recordIsReturn,
+        // Asked for only of a yes that was written down late.
+        .recordGrade,
+        // Speaks against people without an explicit opt-in, and only where it is known: most lists do not tell it.
+        .rowOrigin,
         // Asked for only of people without a yes.
         .recordOtherPurpose,
         // One of two that are enough for S01; without both it rejects.
@@ -124,7 +133,7 @@ struct ShippedPoliciesTests {
         // One of two that are enough.
         .rowSourceKnown,
         // Asked for only of people without an explicit opt-in.
-        .rowNameInSource,
+        .rowNameInSource, .rowInSource,
         // Tells of the file and decides nothing.
         .listLinkedInExport,
         // The only use is against a yes from the future; the program always tells it.
