@@ -167,7 +167,11 @@ struct ShippedPoliciesTests {
     /// Facts without which somebody may pass: they tell only against a contact, and only where they are known.
     static let harmless: Set<Fact> = [
         // Not asked for by a rule.
-        .rowOrigin, .recordGrade, .recordIsReturn,
+        .recordIsReturn,
+        // Asked for only of a yes that was written down late.
+        .recordGrade,
+        // Speaks against people without an explicit opt-in, and only where it is known: most lists do not tell it.
+        .rowOrigin,
         // Asked for only of people without a yes.
         .recordOtherPurpose,
         // One of two that are enough for S01; without both it rejects.
@@ -175,7 +179,7 @@ struct ShippedPoliciesTests {
         // One of two that are enough.
         .rowSourceKnown,
         // Asked for only of people without an explicit opt-in.
-        .rowNameInSource,
+        .rowNameInSource, .rowInSource,
         // Tells of the file and decides nothing.
         .listLinkedInExport,
         // The only use is against a yes from the future; the program always tells it.
