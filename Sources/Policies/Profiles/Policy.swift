@@ -28,6 +28,10 @@ public struct Policy: Sendable, Hashable {
     private let phrases: [Phrase: String]
     /// Whether a release needs a second person.
     public let needsFourEyes: Bool
+    /// Whether it builds on the catalogue, so that the catalogue's examples hold in it.
+    public let isOverCatalogue: Bool
+    /// The ids of the rules that stand in its own file, or that its own file turns on, changes or asks for.
+    public let ownRules: Set<String>
 
     /// Reads a policy, and puts it together with what it builds on.
     ///
@@ -61,6 +65,8 @@ public struct Policy: Sendable, Hashable {
         parameters = Dictionary(
             uniqueKeysWithValues: outcome.parameters.written.map { ($0.parameter.name, $0.value) })
         needsFourEyes = outcome.parameters.choice("fourEyes")
+        isOverCatalogue = outcome.isOverCatalogue
+        ownRules = outcome.touched
         self.text = text
         self.language = language
     }

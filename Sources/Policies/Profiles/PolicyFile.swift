@@ -49,4 +49,11 @@ struct PolicyFile: Sendable {
                 "the key \"rules\" is missing", hint: "Add rules:, or extends: gdpr to build on its rules.")
         }
     }
+
+    /// The ids of the inherited rules that it changes or asks for.
+    func changedRules() throws(YAMLError) -> Set<String> {
+        var ids: Set<String> = []
+        for key in adjust.map(\.key) + ask { ids.insert(try key.nonEmptyText()) }
+        return ids
+    }
 }
