@@ -28,14 +28,13 @@ extension PolicyInspection {
     private mutating func idleValue(
         of part: ConditionPart, in condition: Condition, _ constants: [Int: Bool]
     ) -> Bool? {
-        let whole = formula(of: condition, constants: constants)
+        let whole = goal(condition, constants: constants)
         for value in [true, false] {
-            let settled = formula(
-                of: condition, constants: constants.merging([part.number: value]) { $1 })
+            let settled = goal(condition, constants: constants.merging([part.number: value]) { $1 })
             // Above an even number of nots a part that is taken to hold can only make the condition hold more often.
             let isWider = value == part.isUpright
             let (wide, narrow) = isWider ? (settled, whole) : (whole, settled)
-            if never([(wide, true), (narrow, false)]) { return value }
+            if never([wide, narrow.opposite]) { return value }
         }
         return nil
     }
@@ -53,7 +52,7 @@ extension PolicyInspection {
                 guard let first = children.first else { return (number, "nothing is asked") }
                 number = first.number
             case .all:
-                if let one = children.first(where: { never([(formula(of: $0.condition), true)]) }) {
+                if let one = children.first(where: { never([goal($0.condition)]) }) {
                     number = one.number
                     continue
                 }
@@ -71,7 +70,7 @@ extension PolicyInspection {
         var clash = parts
         for part in parts where clash.count > 2 {
             let rest = clash.filter { $0.number != part.number }
-            if never(rest.map { (formula(of: $0.condition), true) }) { clash = rest }
+            if never(rest.map { goal($0.condition) }) { clash = rest }
         }
         return clash
     }

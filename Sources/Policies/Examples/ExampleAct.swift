@@ -31,7 +31,7 @@ public enum ExampleAct: Sendable, Hashable {
     }
 
     /// When the ledger learns it, if that is told or follows.
-    var learntAt: Instant? {
+    public var learntAt: Instant? {
         switch self {
         case .published(_, let learnt): learnt
         case .happened(let event): event.learntAt ?? event.occurredAt

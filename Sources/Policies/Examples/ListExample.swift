@@ -110,6 +110,11 @@ public struct ListExample: Sendable, Hashable {
         return expectations
     }
 
+    /// When the ledger of the example begins: not after anything that it learns.
+    package var firstMoment: Instant {
+        acts.compactMap(\.learntAt).reduce(now) { min($0, $1) }
+    }
+
     /// What is wrong with the example, found only when its list was vetted.
     package func refusal(_ message: String, hint: String? = nil) -> PolicyError {
         PolicyError(
