@@ -58,7 +58,9 @@ package struct ListExampleRun {
             throw example.refusal("the list of an example has at most \(ListExample.mostRows) rows")
         }
         let rows = tally.samples.flatMap { verdict, samples in
-            samples.map { ListExampleResult.Row(row: Int(clamping: $0.row), verdict: verdict, rule: $0.rule?.id) }
+            samples.map {
+                ListExampleResult.Row(row: Int(clamping: $0.row), verdict: verdict, rule: $0.rule?.id)
+            }
         }
         return ListExampleResult(example: example, rows: rows.sorted { $0.row < $1.row })
     }

@@ -64,7 +64,8 @@ struct FactTestTextTests {
             condition.parts.map(\.description) == [
                 condition.description, "record.state: given",
                 "any: [{row.ragged: true}, {row.age: {known: false}}]",
-                "row.ragged: true", "row.age: {known: false}", "not: {row.repeated: true}", "row.repeated: true",
+                "row.ragged: true", "row.age: {known: false}", "not: {row.repeated: true}",
+                "row.repeated: true",
             ])
         #expect(places.map(\.line) == [1, 2, 3, 3, 3, 4, 5])
         #expect(places.map(\.column) == [1, 5, 5, 11, 31, 5, 7])

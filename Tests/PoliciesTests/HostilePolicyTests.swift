@@ -19,11 +19,13 @@ struct HostilePolicyTests {
             "bomb": "policy: &a bomb\ntitle: *a\n",
         ]
         for depth in 0..<20 {
-            files["deep-\(depth)"] = "policy: deep-\(depth)\ntitle: T\ndescription: D\nextends: deep-\(depth + 1)\n"
+            files["deep-\(depth)"] =
+                "policy: deep-\(depth)\ntitle: T\ndescription: D\nextends: deep-\(depth + 1)\n"
         }
         let all = files
         return PolicyLibrary(names: all.keys.sorted() + ShippedPolicies.names) { name in
-            all[name].map { PolicySource(name: name + ".yaml", text: $0) } ?? ShippedPolicies.source(named: name)
+            all[name].map { PolicySource(name: name + ".yaml", text: $0) }
+                ?? ShippedPolicies.source(named: name)
         }
     }()
 
@@ -43,7 +45,10 @@ struct HostilePolicyTests {
         arguments: [
             ("adjust: {H01: hold, H01: reject}", "the key \"H01\" stands twice in this mapping", 5),
             ("adjust:\n  H01: hold\n  \"H01\": reject", "the key \"H01\" stands twice in this mapping", 6),
-            ("parameters: {renewAfter: 1 month, renewAfter: 2 months}", "the key \"renewAfter\" stands twice in this mapping", 5),
+            (
+                "parameters: {renewAfter: 1 month, renewAfter: 2 months}",
+                "the key \"renewAfter\" stands twice in this mapping", 5
+            ),
             ("adjust: {}\nadjust: {}", "the key \"adjust\" stands twice in this mapping", 1),
             ("adjust: {L99: off}", "unknown rule \"L99\"", 5),
             ("adjust: {S01: off}", "rule S01 cannot be turned off: nobody may override it", 5),
@@ -53,7 +58,7 @@ struct HostilePolicyTests {
             ("adjust: {H01: [off]}", "expected a text, found a list", 5),
             ("adjust: [H01]", "expected keys and values, found a list", 5),
             ("adjust: {H01: &x off}", "anchors and aliases (& and *) are not allowed", 5),
-            ("adjust: {H01: !!str off}", "tags (!) are not allowed", 5),
+            ("adjust: {H01: !!int off}", "tags (!) are not allowed", 5),
             ("adjust:\n\tH01: off", "found character that cannot start any token", 6),
             ("ask: H01", "expected a list, found a text", 5),
             ("ask: [L99]", "unknown rule \"L99\"", 5),
@@ -104,7 +109,8 @@ struct HostilePolicyTests {
 
     @Test("a rule that stands twice is refused, in one policy and over several")
     func doubles() throws {
-        let twice = Text.rule("OWN-1", when: "{row.ragged: true}") + Text.rule("OWN-1", when: "{row.ragged: false}")
+        let twice =
+            Text.rule("OWN-1", when: "{row.ragged: true}") + Text.rule("OWN-1", when: "{row.ragged: false}")
         let error = try #require(Self.error(Self.profile("rules:\n" + twice)))
         #expect((error.message, error.hint) == ("rule OWN-1 stands twice", "It stands on line 6 already."))
     }
@@ -167,7 +173,9 @@ struct HostilePolicyTests {
             String(repeating: "examples: [", count: 5000),
         ])
     func examples(text: String) throws {
-        let error = try #require(throws: PolicyError.self) { try PolicyExamples(parsing: text, file: "x.yaml") }
+        let error = try #require(throws: PolicyError.self) {
+            try PolicyExamples(parsing: text, file: "x.yaml")
+        }
         #expect(error.line > 0 && error.column > 0)
         #expect(throws: YAMLError.self) {
             try CatalogueExamples.examples(of: [PolicySource(name: "catalogue/X.examples.yaml", text: text)])

@@ -95,14 +95,23 @@ struct ListExampleTests {
             ("record: ada@example.org", "recrd: ada@example.org", "this is no act"),
             ("method: web-form", "method: form", "unknown method \"form\""),
             ("wording: newsletter@1", "wording: newsletter", "expected a wording"),
-            ("evidenceKind: staff-statement", "evidenceKind: staff", "unknown value of record.evidenceKind \"staff\""),
+            (
+                "evidenceKind: staff-statement", "evidenceKind: staff",
+                "unknown value of record.evidenceKind \"staff\""
+            ),
             ("evidenceKind: staff-statement", "state: given", "unknown fact of a record \"state\""),
-            ("learnt: 2026-10-02T09:16:00Z", "learnt: 2026-12-02T09:16:00Z", "the ledger would learn this after the vetting"),
+            (
+                "learnt: 2026-10-02T09:16:00Z", "learnt: 2026-12-02T09:16:00Z",
+                "the ledger would learn this after the vetting"
+            ),
             ("row: 2", "row: 11", "11 is not from 1 to 10"),
             ("row: 2", "row: 1", "row 1 stands twice"),
             ("rule: D01", "rule: D99", "unknown rule \"D99\""),
             (", rule: D01", "", "the key \"rule\" is missing"),
-            ("      - withdraw: ben@example.org\n", "      - withdraw: ben@example.org\n        method: web-form\n", "unknown key \"method\""),
+            (
+                "      - withdraw: ben@example.org\n",
+                "      - withdraw: ben@example.org\n        method: web-form\n", "unknown key \"method\""
+            ),
         ])
     func refuses(old: String, new: String, message: String) throws {
         let text = Self.whole.replacing(old, with: new)
@@ -116,9 +125,11 @@ struct ListExampleTests {
     @Test("has few rows and acts, for it is an example and no list")
     func bounded() throws {
         let act = "      - {object: ben@example.org}\n"
-        let many = Self.whole.replacing("    list: |", with: String(repeating: act, count: 60) + "    list: |")
+        let many = Self.whole.replacing(
+            "    list: |", with: String(repeating: act, count: 60) + "    list: |")
         #expect(throws: PolicyError.self) { try example(many) }
-        let long = Self.whole.replacing("ada@example.org\n          ben", with: String(repeating: "x", count: 70_000))
+        let long = Self.whole.replacing(
+            "ada@example.org\n          ben", with: String(repeating: "x", count: 70_000))
         #expect(long != Self.whole)
         #expect(throws: PolicyError.self) { try example(long) }
     }

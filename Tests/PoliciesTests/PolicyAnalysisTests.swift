@@ -74,7 +74,9 @@ struct PolicyAnalysisTests {
         let found = try remarks(
             Text.rule(
                 "OWN-1",
-                when: "{all: [{row.ragged: true}, {record.state: given}, {not: {record.state: [given, none]}}]}"))
+                when:
+                    "{all: [{row.ragged: true}, {record.state: given}, {not: {record.state: [given, none]}}]}"
+            ))
         #expect(
             found.map(\.description) == [
                 """
@@ -92,9 +94,18 @@ struct PolicyAnalysisTests {
         arguments: [
             ("{all: [{record.state: given}, {not: {record.state: none}}]}", "record.state: none", false),
             ("{all: [{row.ragged: true}, {any: [{row.ragged: true}, {row.repeated: true}]}]}", "any: ", true),
-            ("{any: [{row.ragged: true}, {all: [{row.ragged: true}, {row.repeated: true}]}]}", "all: ", false),
-            ("{all: [{row.ragged: true}, {any: [{row.ragged: false}, {row.repeated: true}]}]}", "row.ragged: false", false),
-            ("{any: [{record.givenAt: {olderThan: 1 year}}, {record.givenAt: {olderThan: 3 years}}]}", "record.givenAt: {olderThan: 36 months}", false),
+            (
+                "{any: [{row.ragged: true}, {all: [{row.ragged: true}, {row.repeated: true}]}]}", "all: ",
+                false
+            ),
+            (
+                "{all: [{row.ragged: true}, {any: [{row.ragged: false}, {row.repeated: true}]}]}",
+                "row.ragged: false", false
+            ),
+            (
+                "{any: [{record.givenAt: {olderThan: 1 year}}, {record.givenAt: {olderThan: 3 years}}]}",
+                "record.givenAt: {olderThan: 36 months}", false
+            ),
         ])
     func idleParts(when: String, part: String, isSo: Bool) throws {
         let found = try remarks(Text.rule("OWN-1", when: when))
@@ -118,7 +129,8 @@ struct PolicyAnalysisTests {
     @Test("finds that only several rules together go before another")
     func together() throws {
         let found = try remarks(
-            Text.rule("OWN-1", when: "{row.mailbox: role}") + Text.rule("OWN-2", when: "{row.mailbox: personal}")
+            Text.rule("OWN-1", when: "{row.mailbox: role}")
+                + Text.rule("OWN-2", when: "{row.mailbox: personal}")
                 + Text.rule("OWN-3", when: "{row.ragged: true}")
                 + Text.rule("OWN-4", when: "{row.mailbox: [personal, role]}"))
         #expect(found.map(\.rule) == ["OWN-4"])
@@ -167,7 +179,9 @@ struct PolicyAnalysisTests {
         let gives = "basis: gives"
         let useless = try remarks(
             Text.rule("OWN-1", when: "{row.ragged: true}", verdict: "reject")
-                + Text.rule("OWN-2", when: "{all: [{row.ragged: true}, {row.customer: true}]}", verdict: "accept", more: gives))
+                + Text.rule(
+                    "OWN-2", when: "{all: [{row.ragged: true}, {row.customer: true}]}", verdict: "accept",
+                    more: gives))
         #expect(useless.map(\.code) == [.basisRejected])
         let useful = try remarks(
             Text.rule("OWN-1", when: "{row.ragged: true}", verdict: "reject")
@@ -199,7 +213,9 @@ struct PolicyAnalysisTests {
         var rules = Text.rule("OWN-1", when: "{all: [\(pigeons.joined(separator: ", "))]}", verdict: "hold")
         for hole in 0..<7 {
             let pairs = (0..<8).flatMap { a in
-                (a + 1..<8).map { b in "{all: [{\(facts[a * 7 + hole]): true}, {\(facts[b * 7 + hole]): true}]}" }
+                (a + 1..<8).map { b in
+                    "{all: [{\(facts[a * 7 + hole]): true}, {\(facts[b * 7 + hole]): true}]}"
+                }
             }
             rules += Text.rule(
                 "OWN-hole-\(hole)", when: "{any: [\(pairs.joined(separator: ", "))]}", verdict: "reject")

@@ -21,7 +21,8 @@ struct PolicyTestAnswer: Answer {
     private func text(of result: Result, in palette: Palette) -> String {
         let report = result.report
         let (own, differ) = (report.results.count + report.listResults.count, report.differences.count)
-        let catalogue = report.catalogueExamples > 0 ? " and \(report.catalogueExamples) of the catalogue" : ""
+        let catalogue =
+            report.catalogueExamples > 0 ? " and \(report.catalogueExamples) of the catalogue" : ""
         let verdict =
             report.isWhole
             ? palette.paint("ok", .good)

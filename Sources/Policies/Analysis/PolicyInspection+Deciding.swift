@@ -8,7 +8,8 @@ extension PolicyInspection {
             && policy.rules[other].when.facts == facts
         {
             let differs =
-                !never([whens[index], whens[other].opposite]) || !never([whens[other], whens[index].opposite])
+                !never([whens[index], whens[other].opposite])
+                || !never([whens[other], whens[index].opposite])
             if differs { continue }
             let twin = policy.rules[other]
             remark(
@@ -25,7 +26,9 @@ extension PolicyInspection {
     mutating func remarkOnBehind(_ index: Int) {
         let rule = policy.rules[index]
         for (id, place) in zip(rule.behind, rule.behindPlaces) {
-            guard let other = policy.rules.firstIndex(where: { $0.id == id }), !isIdle[other] else { continue }
+            guard let other = policy.rules.firstIndex(where: { $0.id == id }), !isIdle[other] else {
+                continue
+            }
             if other == index {
                 remark(
                     .notBehind, index, at: place, "rule \(id) stands behind itself", hint: "Leave it out.")
@@ -57,8 +60,8 @@ extension PolicyInspection {
                 other != index && !isIdle[other] && policy.rules[other].effect.verdict != nil
                     && goesBefore(other, index) && !rule.behind.contains(policy.rules[other].id)
             }
-            guard let cover = cover(of: index, by: others) else { return }
-            let names = names(of: cover)
+            guard let cover = self.cover(of: index, by: others) else { return }
+            let names = self.names(of: cover)
             remark(
                 .neverDecides, index,
                 "rule \(rule.id) can never decide: whenever it fires, \(names) \(cover.count == 1 ? "fires" : "fire") "
@@ -66,7 +69,7 @@ extension PolicyInspection {
                 hint: "Leave \(rule.id) out, narrow the other, or name it under behind: if that is meant.")
         } else if rule.effect == .accept, rule.basis == .gives {
             let rejects = policy.rules.indices.filter { !isIdle[$0] && policy.rules[$0].effect == .reject }
-            guard let cover = cover(of: index, by: rejects) else { return }
+            guard let cover = self.cover(of: index, by: rejects) else { return }
             remark(
                 .basisRejected, index,
                 "rule \(rule.id) gives a basis that helps nobody: whenever it fires, \(names(of: cover)) "

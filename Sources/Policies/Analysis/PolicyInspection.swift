@@ -81,7 +81,8 @@ struct PolicyInspection {
             let (part, why) = contradiction(in: rule.when)
             remark(
                 .neverFires, index, at: rule.places.indices.contains(part) ? rule.places[part] : nil,
-                "rule \(rule.id) can never fire: \(why)", hint: "Change the condition, or leave the rule out.")
+                "rule \(rule.id) can never fire: \(why)", hint: "Change the condition, or leave the rule out."
+            )
             return true
         }
         if never([whens[index].opposite]) {

@@ -100,7 +100,9 @@ extension ExampleAct {
     /// Facts of the record, each as its type wants it.
     private static func told(_ node: YAMLNode?) throws(YAMLError) -> [String: String] {
         var told: [String: String] = [:]
-        let names = Fact.allCases.filter { $0.source == .record }.map { String($0.name.drop { $0 != "." }.dropFirst()) }
+        let names = Fact.allCases.filter { $0.source == .record }.map {
+            String($0.name.drop { $0 != "." }.dropFirst())
+        }
         for (key, value) in try node?.mapping().pairs ?? [] {
             let name = try key.nonEmptyText()
             guard names.contains(name), let fact = Fact(named: "record." + name) else {

@@ -85,7 +85,8 @@ public struct ListExample: Sendable, Hashable {
             let act = try ExampleAct(parsing: item)
             if let learnt = act.learntAt, learnt > now {
                 throw item.withoutLine(
-                    "the ledger would learn this after the vetting", hint: "Give an earlier time, or a later now:.")
+                    "the ledger would learn this after the vetting",
+                    hint: "Give an earlier time, or a later now:.")
             }
             acts.append(act)
         }
