@@ -2,6 +2,7 @@ import Consent
 import Cryptography
 import Files
 import Ledger
+import Lists
 import Origins
 package import Policies
 import Synchronization
