@@ -23,7 +23,8 @@ struct ConsentGate: ParsableCommand {
             VetCommand.self, InitCommand.self, WordingCommand.self, RecordCommand.self,
             ImportCommand.self, WithdrawCommand.self,
             RefuseCommand.self,
-            ObjectCommand.self, SourceCommand.self, ShowCommand.self, ReceiptCommand.self, LogCommand.self,
+            ObjectCommand.self, RestrictCommand.self, NoteCommand.self, SourceCommand.self, ShowCommand.self,
+            ReceiptCommand.self, LogCommand.self,
             PolicyCommand.self,
             LayoutsCommand.self, ToolsCommand.self, VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
         ])
