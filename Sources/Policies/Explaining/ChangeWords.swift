@@ -1,3 +1,5 @@
+import Consent
+
 /// What a fact would have to be, in words that stand behind "were".
 enum ChangeWords {
     /// So many names are told one by one.
@@ -80,7 +82,8 @@ enum ChangeWords {
     private static func text(of period: Period) -> String {
         if period.months != 0 { return count(period.months, "month") }
         let units: [(name: String, seconds: Int64)] = [("day", 86_400), ("hour", 3600), ("minute", 60)]
-        guard let unit = units.first(where: { period.seconds % $0.seconds == 0 && period.seconds != 0 }) else {
+        guard let unit = units.first(where: { period.seconds % $0.seconds == 0 && period.seconds != 0 })
+        else {
             return count(period.seconds, "second")
         }
         return count(period.seconds / unit.seconds, unit.name)
