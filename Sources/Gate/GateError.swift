@@ -10,6 +10,10 @@ public struct GateError: Error, Hashable, Sendable, CustomStringConvertible {
         case sourceMissing = "source-missing"
         /// A policy's file in the ledger's folder has another policy's name.
         case policyName = "policy-name"
+        /// A list has no row of the number that was asked for.
+        case noSuchRow = "no-such-row"
+        /// A row that was asked for is of somebody else.
+        case otherAddress = "other-address"
     }
 
     /// What a program may act on.

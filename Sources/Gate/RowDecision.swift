@@ -10,6 +10,10 @@ struct RowDecision {
     let rule: Int?
     /// Whether another row with the same address decided.
     let isByOtherRow: Bool
+    /// The rules that fired for the row itself, by their index, in the order of telling.
+    ///
+    /// Empty for nearly every accepted row, and then it takes no memory.
+    var findings: [Int] = []
     /// Which of the addresses in the row's cell decided, from 0.
     var place = 0
     /// Whether that one was judged more strictly than others of the cell.
@@ -63,17 +67,22 @@ struct RowJudge {
     /// Decides a row without an address, or one whose address did not stand before.
     func decide(_ facts: Facts) -> RowDecision {
         let judgement = policy.judge(facts)
-        return RowDecision(verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false)
+        return RowDecision(
+            verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false,
+            findings: judgement.findings)
     }
 
     /// What a remembered outcome says.
-    func decision(from outcome: AddressMemory.Outcome) -> RowDecision {
+    ///
+    /// - Parameter findings: The rules that fired for this row.
+    func decision(from outcome: AddressMemory.Outcome, findings: [Int]) -> RowDecision {
         guard outcome > 0, policy.rules.indices.contains(Int(outcome) - 1) else {
-            return RowDecision(verdict: .accept, rule: nil, isByOtherRow: true)
+            return RowDecision(verdict: .accept, rule: nil, isByOtherRow: true, findings: findings)
         }
         let index = Int(outcome) - 1
         return RowDecision(
-            verdict: policy.rules[index].effect.verdict ?? .hold, rule: index, isByOtherRow: true)
+            verdict: policy.rules[index].effect.verdict ?? .hold, rule: index, isByOtherRow: true,
+            findings: findings)
     }
 
     /// What is remembered of an address that itself got a decision.
