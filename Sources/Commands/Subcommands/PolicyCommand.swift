@@ -4,12 +4,13 @@ import ArgumentParser
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
-        abstract: "List, show, check and test the policies.",
+        abstract: "List, show, check, test, explain and compare the policies.",
         discussion: """
             Example:
               consentgate policy test gdpr
             """,
         subcommands: [
             PolicyListCommand.self, PolicyShowCommand.self, PolicyTestCommand.self, PolicyCheckCommand.self,
+            PolicyExplainCommand.self, PolicyDiffCommand.self,
         ])
 }
