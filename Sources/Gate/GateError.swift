@@ -14,6 +14,10 @@ public struct GateError: Error, Hashable, Sendable, CustomStringConvertible {
         case notHeld = "not-held"
         /// A rule cannot be released by the one who wants to.
         case notReleasable = "not-releasable"
+        /// A list has no row of the number that was asked for.
+        case noSuchRow = "no-such-row"
+        /// A row that was asked for is of somebody else.
+        case otherAddress = "other-address"
     }
 
     /// What a program may act on.

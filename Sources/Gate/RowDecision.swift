@@ -10,6 +10,10 @@ struct RowDecision {
     let rule: Int?
     /// Whether another row with the same address decided.
     let isByOtherRow: Bool
+    /// The rules that fired for the row itself, by their index, in the order of telling.
+    ///
+    /// Empty for nearly every accepted row, and then it takes no memory.
+    var findings: [Int] = []
     /// Which of the addresses in the row's cell decided, from 0.
     var place = 0
     /// The rules whose holds were released for the address, as indices.
@@ -68,12 +72,15 @@ struct RowJudge {
     func decide(_ facts: Facts, releases: [Release] = []) -> RowDecision {
         guard !releases.isEmpty else {
             let judgement = policy.judge(facts)
-            return RowDecision(verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false)
+            return RowDecision(
+                verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false,
+                findings: judgement.findings)
         }
         let released = lifted(by: releases)
         let judgement = policy.judge(facts, releasing: released)
         var decision = RowDecision(
-            verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false)
+            verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false,
+            findings: judgement.findings)
         decision.released = judgement.findings.filter {
             released.contains($0) && policy.rules[$0].effect == .hold
         }
@@ -92,13 +99,16 @@ struct RowJudge {
     }
 
     /// What a remembered outcome says.
-    func decision(from outcome: AddressMemory.Outcome) -> RowDecision {
+    ///
+    /// - Parameter findings: The rules that fired for this row.
+    func decision(from outcome: AddressMemory.Outcome, findings: [Int]) -> RowDecision {
         guard outcome > 0, policy.rules.indices.contains(Int(outcome) - 1) else {
-            return RowDecision(verdict: .accept, rule: nil, isByOtherRow: true)
+            return RowDecision(verdict: .accept, rule: nil, isByOtherRow: true, findings: findings)
         }
         let index = Int(outcome) - 1
         return RowDecision(
-            verdict: policy.rules[index].effect.verdict ?? .hold, rule: index, isByOtherRow: true)
+            verdict: policy.rules[index].effect.verdict ?? .hold, rule: index, isByOtherRow: true,
+            findings: findings)
     }
 
     /// What is remembered of an address that itself got a decision.

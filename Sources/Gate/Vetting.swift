@@ -49,16 +49,47 @@ public struct Vetting {
             try Folder.make(paths.folder)
         }
         let now = ledger.now
+        let reading = try read(source, Attendance(paths: paths, now: now), onProgress)
+        return try finish(reading, paths, now, lost)
+    }
+
+    /// Judges every row as ``run(onProgress:)`` does, while somebody looks on; nothing is written, and the log is not told.
+    ///
+    /// - Parameter asOf: The moment for which is judged, with what the ledger knew then; nil for now.
+    /// - Returns: The digest of the list.
+    func look(
+        at source: ListSource, asOf: Instant?, _ observer: any RowObserver,
+        onProgress: (Progress) -> Void
+    ) throws -> Digest {
+        try ledger.require(request.purpose)
+        _ = try lostSources()
+        let attendance = Attendance(paths: nil, now: asOf ?? ledger.now, asOf: asOf, observer: observer)
+        let reading = try read(source, attendance, onProgress)
+        try requireRows(reading)
+        return reading.digest
+    }
+
+    /// For when a list is judged, where its rows go, and who looks on.
+    private struct Attendance {
+        let paths: OutputPaths?
+        let now: Instant
+        var asOf: Instant?
+        var observer: (any RowObserver)?
+    }
+
+    private func read(
+        _ source: ListSource, _ attendance: Attendance, _ onProgress: (Progress) -> Void
+    ) throws -> Reading {
         var contradicted: [UInt64: AddressMemory.Outcome] = [:]
         var firstDigest: Digest?
         // A list is read once. It is read again if a later row said no to an address that an earlier row had let through.
         for _ in 0..<3 {
             let reading = try source.read(catalogue, request.options) { list in
-                try read(list, paths, now, contradicted, onProgress)
+                try read(list, attendance, contradicted, onProgress)
             }
             if let firstDigest, firstDigest != reading.digest { throw ListError.changed(request.listName) }
             firstDigest = reading.digest
-            if reading.contradicted.isEmpty { return try finish(reading, paths, now, lost) }
+            if reading.contradicted.isEmpty { return reading }
             contradicted.merge(reading.contradicted) { $1 }
         }
         throw ListError.changed(request.listName)
@@ -90,7 +121,7 @@ public struct Vetting {
     }
 
     private func read(
-        _ list: ListReader, _ paths: OutputPaths?, _ now: Instant,
+        _ list: ListReader, _ attendance: Attendance,
         _ contradicted: [UInt64: AddressMemory.Outcome], _ onProgress: (Progress) -> Void
     ) throws -> Reading {
         let source = list.source
@@ -100,11 +131,11 @@ public struct Vetting {
         let judge = RowJudge(
             policy: request.policy.policy,
             facts: RunFacts(
-                ledger: ledger, purpose: request.purpose, now: now, declared: request.declared),
+                ledger: ledger, purpose: request.purpose, now: attendance.now, declared: request.declared),
             isOwnExport: isOwnExport)
         let token = Hex.encode(try SystemRandom().bytes(6))
         let form = request.tool.map { HandOverForm($0, of: recognition) }
-        let outputs = try paths.map {
+        let outputs = try attendance.paths.map {
             try RowOutputs($0, dialect: list.dialect, token: token, handOver: form)
         }
         let stream =
@@ -113,7 +144,7 @@ public struct Vetting {
             list: list, judge: judge, ledger: ledger, purpose: request.purpose, outputs: outputs,
             stream: stream,
             sources: try SourceRecognition(ledger: ledger, catalogue: catalogue),
-            contradicted: contradicted)
+            contradicted: contradicted, observer: attendance.observer, asOf: attendance.asOf)
         try pass.run { bytes, rows in onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
         }
         return Reading(
@@ -126,10 +157,7 @@ public struct Vetting {
     private func finish(
         _ reading: Reading, _ paths: OutputPaths?, _ now: Instant, _ lost: [VettingResult.Warning]
     ) throws -> VettingResult {
-        guard reading.tally.rows > 0 else {
-            throw ListError(
-                .noRows, "\(request.listName) has a header and no rows.", hint: "Export the list again.")
-        }
+        try requireRows(reading)
         var result = VettingResult(
             list: describe(reading), purpose: request.purpose, policy: request.policy, vettedAt: now,
             tally: reading.tally, warnings: warnings(reading) + lost + (reading.handOver?.warnings ?? []),
@@ -150,6 +178,13 @@ public struct Vetting {
             try reading.stream?.send()
         }
         return result
+    }
+
+    private func requireRows(_ reading: Reading) throws {
+        guard reading.tally.rows > 0 else {
+            throw ListError(
+                .noRows, "\(request.listName) has a header and no rows.", hint: "Export the list again.")
+        }
     }
 
     /// Moves the files to their places: first away with old lists of accepted contacts, last the new ones.

@@ -101,6 +101,8 @@ struct VettingReport {
                 "verdict": .text(rule.effect.verdict?.rawValue ?? ""),
                 "count": .number(count), "reason": .text(rule.reason), "cure": .text(rule.cure),
                 "law": .text(rule.law),
+                "asks": .list(
+                    rule.facts.map { ["name": .text($0.name), "meaning": .text($0.definition.meaning)] }),
             ]
         }
     }

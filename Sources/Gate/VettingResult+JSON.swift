@@ -15,6 +15,15 @@ extension VettingResult {
             })
     }
 
+    /// The facts that each deciding rule asks for, by its id.
+    private var ruleFactsJSON: JSONValue {
+        let rules = policy.policy.rules
+        return .object(
+            rules.indices.filter { tally.rules[$0] != nil }.map { index in
+                .init(rules[index].id, .array(rules[index].facts.map { .string($0.name) }))
+            })
+    }
+
     /// The number of contacts of each origin.
     package var originsJSON: JSONValue {
         .object(
@@ -100,7 +109,7 @@ extension VettingResult {
             "vettedAt": .string(vettedAt.description), "rows": count(tally.rows),
             "accepted": count(tally.accepted),
             "held": count(tally.held), "rejected": count(tally.rejected), "rules": rulesJSON,
-            "origins": originsJSON,
+            "ruleFacts": ruleFactsJSON, "origins": originsJSON,
             "warnings": .array(
                 warnings.map { warning in
                     .object(of: [
