@@ -143,6 +143,9 @@ let package = Package(
         .executableTarget(
             name: "launder", dependencies: ["TestSupport"], path: "Tests/Scale/Launder",
             swiftSettings: relaxed),
+        .executableTarget(
+            name: "bench-policies", dependencies: ["Consent", "Policies", "TestSupport"],
+            path: "Tests/Benchmarks/Policies", swiftSettings: relaxed),
         tests("Acceptance", ["consentgate"], exclude: ["Demo", "Fixtures", "Scripts"]),
         tests(
             "Audit",
@@ -173,7 +176,7 @@ let package = Package(
         tests("MerkleLog", ["Cryptography", "MerkleLog"], exclude: ["Fixtures"]),
         tests("Origins", ["Consent", "Origins", "StrictYAML", "Tables", "TestSupport"]),
         tests("Pages", ["Pages"]),
-        tests("Policies", ["Consent", "Policies", "StrictYAML"], exclude: ["Fixtures"]),
+        tests("Policies", ["Consent", "Policies", "StrictYAML", "TestSupport"], exclude: ["Fixtures"]),
         tests("CanonicalJSON", ["CanonicalJSON"]),
         tests("Containers", ["Consent", "Containers", "Origins", "Tables"], exclude: ["Fixtures"]),
         tests("Database", ["Database"]),
