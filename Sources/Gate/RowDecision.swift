@@ -22,6 +22,8 @@ struct RowJudge {
     let isOwnExport: Bool
     let facts: RunFacts
     private let common: Facts
+    /// What was judged before: rows of a list are mostly alike.
+    private let memory: PolicyMemory
     /// The rules that look at whether a contact comes from LinkedIn, by their index.
     let linkedInRules: Set<Int>
 
@@ -29,6 +31,7 @@ struct RowJudge {
         self.policy = policy
         self.facts = facts
         self.isOwnExport = isOwnExport
+        memory = PolicyMemory(of: policy)
         var common = facts.common
         common.set(.listLinkedInExport, to: isOwnExport)
         self.common = common
@@ -62,7 +65,7 @@ struct RowJudge {
 
     /// Decides a row without an address, or one whose address did not stand before.
     func decide(_ facts: Facts) -> RowDecision {
-        let judgement = policy.judge(facts)
+        let judgement = memory.judge(facts)
         return RowDecision(verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false)
     }
 
