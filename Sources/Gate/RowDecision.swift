@@ -28,6 +28,8 @@ struct RowJudge {
     let isOwnExport: Bool
     let facts: RunFacts
     private let common: Facts
+    /// What was judged before: rows of a list are mostly alike.
+    private let memory: PolicyMemory
     /// The rules that look at whether a contact comes from LinkedIn, by their index.
     let linkedInRules: Set<Int>
 
@@ -35,6 +37,7 @@ struct RowJudge {
         self.policy = policy
         self.facts = facts
         self.isOwnExport = isOwnExport
+        memory = PolicyMemory(of: policy)
         var common = facts.common
         common.set(.listLinkedInExport, to: isOwnExport)
         self.common = common
@@ -71,7 +74,7 @@ struct RowJudge {
     /// - Parameter releases: What was released for the contact and counts now.
     func decide(_ facts: Facts, releases: [Release] = []) -> RowDecision {
         guard !releases.isEmpty else {
-            let judgement = policy.judge(facts)
+            let judgement = memory.judge(facts)
             return RowDecision(
                 verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false,
                 findings: judgement.findings)

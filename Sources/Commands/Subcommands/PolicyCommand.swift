@@ -11,6 +11,6 @@ struct PolicyCommand: ParsableCommand {
             """,
         subcommands: [
             PolicyListCommand.self, PolicyShowCommand.self, PolicyTestCommand.self, PolicyCheckCommand.self,
-            PolicyExplainCommand.self, PolicyDiffCommand.self, PolicyAdoptCommand.self,
+            PolicyFactsCommand.self, PolicyExplainCommand.self, PolicyDiffCommand.self, PolicyAdoptCommand.self,
         ])
 }

@@ -87,11 +87,11 @@ public struct Policy: Sendable, Hashable {
         var (decisive, basis): (Int?, Int?)
         var findings: [Int] = []
         for index in rules.indices where rules[index].condition.holds(for: facts) {
-            let rule = rules[index]
             findings.append(index)
-            if rule.effect == .accept, basis == nil { basis = index }
-            if rule.effect == .hold, rule.override != .never, released.contains(index) { continue }
-            if let asked = rule.effect.verdict, asked > verdict {
+            let effect = rules[index].effect
+            if effect == .accept, basis == nil { basis = index }
+            if effect == .hold, rules[index].override != .never, released.contains(index) { continue }
+            if let asked = effect.verdict, asked > verdict {
                 verdict = asked
                 decisive = index
             }
