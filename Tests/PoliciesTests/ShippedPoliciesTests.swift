@@ -27,7 +27,8 @@ struct ShippedPoliciesTests {
     func names() throws {
         #expect(
             ShippedPolicies.names == [
-                "austria", "casl", "france-b2b", "gdpr", "linkedin-only", "migration", "strict-de", "switzerland",
+                "austria", "casl", "france-b2b", "gdpr", "linkedin-only", "migration", "strict-de",
+                "switzerland",
                 "uk-pecr", "uk-soft-opt-in", "us-minimum",
             ])
         #expect(ShippedPolicies.names.contains(ShippedPolicies.defaultName))
