@@ -8,8 +8,8 @@ extension PolicyInspection {
             && policy.rules[other].when.facts == facts
         {
             let differs =
-                !never([(whens[index], true), (whens[other], false)])
-                || !never([(whens[other], true), (whens[index], false)])
+                !never([whens[index], whens[other].opposite])
+                || !never([whens[other], whens[index].opposite])
             if differs { continue }
             let twin = policy.rules[other]
             remark(
@@ -26,13 +26,15 @@ extension PolicyInspection {
     mutating func remarkOnBehind(_ index: Int) {
         let rule = policy.rules[index]
         for (id, place) in zip(rule.behind, rule.behindPlaces) {
-            guard let other = policy.rules.firstIndex(where: { $0.id == id }), !isIdle[other] else { continue }
+            guard let other = policy.rules.firstIndex(where: { $0.id == id }), !isIdle[other] else {
+                continue
+            }
             if other == index {
                 remark(
                     .notBehind, index, at: place, "rule \(id) stands behind itself", hint: "Leave it out.")
                 continue
             }
-            if never([(whens[index], true), (whens[other], true)]) {
+            if never([whens[index], whens[other]]) {
                 remark(
                     .notBehind, index, at: place,
                     "rule \(rule.id) stands behind \(id), and the two never fire together",
@@ -52,14 +54,14 @@ extension PolicyInspection {
     mutating func remarkOnDeciding(_ index: Int) {
         let rule = policy.rules[index]
         // Where other rules give the basis, a rule about consent may be silent in a whole policy: that is meant.
-        guard !never([(conditions[index], true)]) else { return }
+        guard !never([conditions[index]]) else { return }
         if rule.effect.verdict != nil {
             let others = policy.rules.indices.filter { other in
                 other != index && !isIdle[other] && policy.rules[other].effect.verdict != nil
                     && goesBefore(other, index) && !rule.behind.contains(policy.rules[other].id)
             }
-            guard let cover = cover(of: index, by: others) else { return }
-            let names = names(of: cover)
+            guard let cover = self.cover(of: index, by: others) else { return }
+            let names = self.names(of: cover)
             remark(
                 .neverDecides, index,
                 "rule \(rule.id) can never decide: whenever it fires, \(names) \(cover.count == 1 ? "fires" : "fire") "
@@ -67,7 +69,7 @@ extension PolicyInspection {
                 hint: "Leave \(rule.id) out, narrow the other, or name it under behind: if that is meant.")
         } else if rule.effect == .accept, rule.basis == .gives {
             let rejects = policy.rules.indices.filter { !isIdle[$0] && policy.rules[$0].effect == .reject }
-            guard let cover = cover(of: index, by: rejects) else { return }
+            guard let cover = self.cover(of: index, by: rejects) else { return }
             remark(
                 .basisRejected, index,
                 "rule \(rule.id) gives a basis that helps nobody: whenever it fires, \(names(of: cover)) "
@@ -88,16 +90,15 @@ extension PolicyInspection {
 
     /// The fewest of some rules of which one fires whenever a rule does; nil where it also fires without them.
     private mutating func cover(of index: Int, by others: [Int]) -> [Int]? {
-        let fires = (formula: conditions[index], isWanted: true)
-        func silent(_ rules: [Int], _ formulas: [Formula]) -> [(formula: Formula, isWanted: Bool)] {
-            rules.map { (formulas[$0], false) }
+        let silent = others.map { conditions[$0].opposite }
+        guard never([conditions[index]] + silent) else { return nil }
+        for (place, other) in others.enumerated() where never([conditions[index], silent[place]]) {
+            return [other]
         }
-        guard never([fires] + silent(others, conditions)) else { return nil }
-        for other in others where never([fires] + silent([other], conditions)) { return [other] }
         var cover = others
         for other in others where cover.count > 1 {
             let rest = cover.filter { $0 != other }
-            if never([fires] + silent(rest, conditions)) { cover = rest }
+            if never([conditions[index]] + rest.map { conditions[$0].opposite }) { cover = rest }
         }
         return cover
     }

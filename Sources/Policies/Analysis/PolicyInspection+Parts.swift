@@ -20,7 +20,8 @@ extension PolicyInspection {
                 value ? .alwaysTrue : .neverTrue, index,
                 at: rule.places.indices.contains(part.number) ? rule.places[part.number] : nil,
                 "in rule \(rule.id) it is \(isSo) so that \(part.condition), where the rest leaves it open",
-                hint: "Leave this part out: the rule then fires for the same contacts; or change what it asks.")
+                hint:
+                    "Leave this part out: the rule then fires for the same contacts; or change what it asks.")
         }
     }
 
@@ -28,14 +29,13 @@ extension PolicyInspection {
     private mutating func idleValue(
         of part: ConditionPart, in condition: Condition, _ constants: [Int: Bool]
     ) -> Bool? {
-        let whole = formula(of: condition, constants: constants)
+        let whole = goal(condition, constants: constants)
         for value in [true, false] {
-            let settled = formula(
-                of: condition, constants: constants.merging([part.number: value]) { $1 })
+            let settled = goal(condition, constants: constants.merging([part.number: value]) { $1 })
             // Above an even number of nots a part that is taken to hold can only make the condition hold more often.
             let isWider = value == part.isUpright
             let (wide, narrow) = isWider ? (settled, whole) : (whole, settled)
-            if never([(wide, true), (narrow, false)]) { return value }
+            if never([wide, narrow.opposite]) { return value }
         }
         return nil
     }
@@ -53,11 +53,11 @@ extension PolicyInspection {
                 guard let first = children.first else { return (number, "nothing is asked") }
                 number = first.number
             case .all:
-                if let one = children.first(where: { never([(formula(of: $0.condition), true)]) }) {
+                if let one = children.first(where: { never([goal($0.condition)]) }) {
                     number = one.number
                     continue
                 }
-                let clash = clash(of: children)
+                let clash = self.clash(of: children)
                 let texts = clash.map { "\"\($0.condition)\"" }.joined(separator: " and ")
                 return (clash.last?.number ?? number, "\(texts) are never so together")
             case .not(let inner): return (number, "\"\(inner)\" is always so")
@@ -71,43 +71,8 @@ extension PolicyInspection {
         var clash = parts
         for part in parts where clash.count > 2 {
             let rest = clash.filter { $0.number != part.number }
-            if never(rest.map { (formula(of: $0.condition), true) }) { clash = rest }
+            if never(rest.map { goal($0.condition) }) { clash = rest }
         }
         return clash
-    }
-}
-
-/// A part of a condition, with its place in the whole.
-struct ConditionPart {
-    /// The part.
-    let condition: Condition
-    /// Its place in `Condition.parts`.
-    let number: Int
-    /// The place of what it stands directly beneath, nil for the whole.
-    let parent: Int?
-    /// The place after its last own part.
-    private(set) var end: Int
-    /// Whether it stands beneath an even number of nots.
-    let isUpright: Bool
-
-    /// The condition and every part of it, in the order of `Condition.parts`.
-    static func all(of condition: Condition) -> [ConditionPart] {
-        var found: [ConditionPart] = []
-        collect(condition, parent: nil, isUpright: true, into: &found)
-        return found
-    }
-
-    private static func collect(
-        _ condition: Condition, parent: Int?, isUpright: Bool, into found: inout [ConditionPart]
-    ) {
-        let number = found.count
-        found.append(
-            ConditionPart(
-                condition: condition, number: number, parent: parent, end: number + 1, isUpright: isUpright))
-        let isTurned = if case .not = condition { true } else { false }
-        for child in condition.children {
-            collect(child, parent: number, isUpright: isUpright != isTurned, into: &found)
-        }
-        found[number].end = found.count
     }
 }

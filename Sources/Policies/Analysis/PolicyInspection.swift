@@ -3,12 +3,12 @@ struct PolicyInspection {
     let policy: Policy
     private(set) var table = TestTable()
     /// When each rule fires by its own condition; tests for a set that a setting emptied are left open.
-    private(set) var whens: [Formula] = []
+    private(set) var whens: [Search.Goal] = []
     /// When each rule fires in this policy.
-    private(set) var conditions: [Formula] = []
+    private(set) var conditions: [Search.Goal] = []
     /// The rules that a setting keeps from ever firing.
     let isIdle: [Bool]
-    private var work = 30_000_000
+    private var work = 20_000_000
     private(set) var undecided = 0
     private var remarks: [PolicyRemark] = []
 
@@ -27,12 +27,12 @@ struct PolicyInspection {
     mutating func run() -> PolicyAnalysis {
         guard policy.rules.count <= Self.mostRules else { return PolicyAnalysis(remarks: [], undecided: 1) }
         for rule in policy.rules {
-            whens.append(table.formula(of: rule.when, isOpen: true))
-            conditions.append(table.formula(of: rule.condition))
+            whens.append(goal(rule.when))
+            conditions.append(Search.Goal(table.formula(of: rule.condition), in: table))
         }
         guard table.tests.count <= Self.mostTests else { return PolicyAnalysis(remarks: [], undecided: 1) }
         table.settle()
-        for index in policy.rules.indices where !isIdle[index] {
+        for index in policy.rules.indices where !isIdle[index] && work > 0 {
             if remarkOnWhole(index) { continue }
             remarkOnParts(index)
             if remarkOnTwin(index) { continue }
@@ -42,19 +42,27 @@ struct PolicyInspection {
         return PolicyAnalysis(remarks: remarks, undecided: undecided)
     }
 
-    /// Whether formulas can never hold, or not hold, together.
-    mutating func never(_ goals: [(formula: Formula, isWanted: Bool)]) -> Bool {
+    /// Whether goals can never be reached together.
+    mutating func never(_ goals: [Search.Goal]) -> Bool {
+        // To begin has its price too, so that many small questions come to an end.
+        work -= table.tests.count / 8 + goals.count
+        guard work > 0 else {
+            undecided += 1
+            return false
+        }
         var search = Search(table, work: min(work, Self.workPerQuestion))
         let before = search.work
-        let answer = search.answer(goals.map { Search.Goal($0.formula, $0.isWanted, in: table) })
+        let answer = search.answer(goals)
         work -= before - search.work
         if answer == .undecided { undecided += 1 }
         return answer == .impossible
     }
 
-    /// A condition in numbers, with some of its parts settled.
-    mutating func formula(of condition: Condition, constants: [Int: Bool] = [:]) -> Formula {
-        table.formula(of: condition, isOpen: true, constants: constants)
+    /// That a condition holds, with some of its parts settled.
+    mutating func goal(_ condition: Condition, constants: [Int: Bool] = [:]) -> Search.Goal {
+        let formula = table.formula(of: condition, isOpen: true, constants: constants)
+        work -= formula.size
+        return Search.Goal(formula, in: table)
     }
 
     /// Keeps a remark.
@@ -69,14 +77,15 @@ struct PolicyInspection {
     /// A rule that fires never, or always.
     private mutating func remarkOnWhole(_ index: Int) -> Bool {
         let rule = policy.rules[index]
-        if never([(whens[index], true)]) {
+        if never([whens[index]]) {
             let (part, why) = contradiction(in: rule.when)
             remark(
                 .neverFires, index, at: rule.places.indices.contains(part) ? rule.places[part] : nil,
-                "rule \(rule.id) can never fire: \(why)", hint: "Change the condition, or leave the rule out.")
+                "rule \(rule.id) can never fire: \(why)", hint: "Change the condition, or leave the rule out."
+            )
             return true
         }
-        if never([(whens[index], false)]) {
+        if never([whens[index].opposite]) {
             remark(
                 .alwaysFires, index, at: rule.places.first,
                 "rule \(rule.id) always fires: its condition holds whatever is known of a contact",

@@ -7,17 +7,24 @@ struct Search {
     /// Something that should hold, or should not.
     struct Goal {
         let formula: Formula
-        let isWanted: Bool
+        private(set) var isWanted = true
         let size: Int
         /// The facts on which it depends, once each.
         let facts: [Fact]
 
-        init(_ formula: Formula, _ isWanted: Bool, in table: TestTable) {
+        /// That a formula holds.
+        init(_ formula: Formula, in table: TestTable) {
             self.formula = formula
-            self.isWanted = isWanted
             size = formula.size
             facts = Array(Set(formula.tests.flatMap { table.tests[$0].facts }))
                 .sorted { $0.rawValue < $1.rawValue }
+        }
+
+        /// The opposite.
+        var opposite: Goal {
+            var goal = self
+            goal.isWanted.toggle()
+            return goal
         }
     }
 

@@ -82,8 +82,8 @@ struct TestTable: Sendable {
     /// A moment is unknown or known; what its tests then say is decided one by one.
     private func choicesOfTime(_ fact: Fact) -> [Choice] {
         let own = testsOfFact[Int(fact.rawValue)]
-        let unknown = own.map { ($0, tests[$0].check == .known(false) ? Truth.yes : .no) }
-        let known = own.compactMap { number -> (Int, Truth)? in
+        let unknown: Choice = own.map { ($0, tests[$0].check == .known(false) ? Truth.yes : .no) }
+        let known: Choice = own.compactMap { number in
             guard case .known(let wanted) = tests[number].check else { return nil }
             return (number, wanted ? .yes : .no)
         }
@@ -93,15 +93,17 @@ struct TestTable: Sendable {
     private func choicesOfValue(_ fact: Fact) -> [Choice] {
         let own = testsOfFact[Int(fact.rawValue)]
         var seen: Set<[Bool]> = []
-        return ([nil] + cells(of: fact, own)).compactMap { cell in
+        var choices: [Choice] = []
+        for cell in [nil] + cells(of: fact, own).map(Optional.some) {
             let answers = own.map { Self.holds(tests[$0].check, cell) }
-            guard seen.insert(answers).inserted else { return nil }
-            return zip(own, answers).map { ($0, $1 ? .yes : .no) }
+            guard seen.insert(answers).inserted else { continue }
+            choices.append(zip(own, answers).map { (test: $0, truth: $1 ? .yes : .no) })
         }
+        return choices
     }
 
     /// Values of which at least one stands for any that there is.
-    private func cells(of fact: Fact, _ own: [Int]) -> [Int64?] {
+    private func cells(of fact: Fact, _ own: [Int]) -> [Int64] {
         switch fact.type {
         case .boolean: return [0, 1]
         case .name(let list):
@@ -116,7 +118,9 @@ struct TestTable: Sendable {
                     case .within(let range): [range.lowerBound, range.upperBound]
                     case .known, .after, .before, .olderThan: []
                     }
-                for cell in told where cell > .min && cell < .max { edges.formUnion([cell - 1, cell, cell + 1]) }
+                for cell in told where cell > .min && cell < .max {
+                    edges.formUnion([cell - 1, cell, cell + 1])
+                }
             }
             return edges.isEmpty ? [0] : edges.sorted()
         }

@@ -4,9 +4,9 @@ extension FactTest: CustomStringConvertible {
     /// The test as an author writes it in its short form, such as `record.givenAt: {olderThan: 24 months}`.
     ///
     /// Read again, it gives the same test.
-    var description: String { "\(fact.name): \(check(in: fact.type))" }
+    var description: String { "\(fact.name): \(question(in: fact.type))" }
 
-    private func check(in type: FactType) -> String {
+    private func question(in type: FactType) -> String {
         switch check {
         case .known(let wanted): return "{known: \(wanted)}"
         case .oneOf(let cells):

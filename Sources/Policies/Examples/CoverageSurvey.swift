@@ -63,7 +63,9 @@ struct CoverageSurvey {
     func coverage() -> Coverage {
         var (points, gaps): (Int, [Coverage.Gap]) = (0, [])
         for (rule, seen) in zip(policy.rules, rules) {
-            func want(_ isReached: Bool, _ kind: Coverage.Gap.Kind, _ place: TextPlace, _ test: FactTest? = nil) {
+            func want(
+                _ isReached: Bool, _ kind: Coverage.Gap.Kind, _ place: TextPlace, _ test: FactTest? = nil
+            ) {
                 points += 1
                 if isReached { return }
                 gaps.append(

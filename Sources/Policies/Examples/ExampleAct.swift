@@ -31,7 +31,7 @@ public enum ExampleAct: Sendable, Hashable {
     }
 
     /// When the ledger learns it, if that is told or follows.
-    var learntAt: Instant? {
+    public var learntAt: Instant? {
         switch self {
         case .published(_, let learnt): learnt
         case .happened(let event): event.learntAt ?? event.occurredAt
@@ -100,7 +100,9 @@ extension ExampleAct {
     /// Facts of the record, each as its type wants it.
     private static func told(_ node: YAMLNode?) throws(YAMLError) -> [String: String] {
         var told: [String: String] = [:]
-        let names = Fact.allCases.filter { $0.source == .record }.map { String($0.name.drop { $0 != "." }.dropFirst()) }
+        let names = Fact.allCases.filter { $0.source == .record }.map {
+            String($0.name.drop { $0 != "." }.dropFirst())
+        }
         for (key, value) in try node?.mapping().pairs ?? [] {
             let name = try key.nonEmptyText()
             guard names.contains(name), let fact = Fact(named: "record." + name) else {

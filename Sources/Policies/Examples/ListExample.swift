@@ -85,7 +85,8 @@ public struct ListExample: Sendable, Hashable {
             let act = try ExampleAct(parsing: item)
             if let learnt = act.learntAt, learnt > now {
                 throw item.withoutLine(
-                    "the ledger would learn this after the vetting", hint: "Give an earlier time, or a later now:.")
+                    "the ledger would learn this after the vetting",
+                    hint: "Give an earlier time, or a later now:.")
             }
             acts.append(act)
         }
@@ -108,6 +109,11 @@ public struct ListExample: Sendable, Hashable {
         }
         guard !expectations.isEmpty else { throw node.error("the example expects nothing") }
         return expectations
+    }
+
+    /// When the ledger of the example begins: not after anything that it learns.
+    package var firstMoment: Instant {
+        acts.compactMap(\.learntAt).reduce(now) { min($0, $1) }
     }
 
     /// What is wrong with the example, found only when its list was vetted.

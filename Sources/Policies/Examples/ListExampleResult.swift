@@ -46,7 +46,9 @@ public struct ListExampleResult: Sendable, Hashable {
                 .map { Row(row: number, verdict: $0.verdict, rule: $0.rule).outcome }
             let actual = rows.first { $0.row == number }?.outcome
             guard expected != actual else { return [String]() }
-            return ["  row \(number)", "  - \(expected ?? "nothing")", "  + \(actual ?? "there is no such row")"]
+            return [
+                "  row \(number)", "  - \(expected ?? "nothing")", "  + \(actual ?? "there is no such row")",
+            ]
         }
     }
 }
