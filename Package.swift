@@ -143,6 +143,9 @@ let package = Package(
         .executableTarget(
             name: "launder", dependencies: ["TestSupport"], path: "Tests/Scale/Launder",
             swiftSettings: relaxed),
+        .executableTarget(
+            name: "bench-policies", dependencies: ["Consent", "Policies", "TestSupport"],
+            path: "Tests/Benchmarks/Policies", swiftSettings: relaxed),
         tests("Acceptance", ["consentgate"], exclude: ["Demo", "Fixtures", "Scripts"]),
         tests(
             "Audit",

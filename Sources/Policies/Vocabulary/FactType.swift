@@ -33,6 +33,14 @@ public enum FactType: Sendable, Hashable, CustomStringConvertible {
         }
     }
 
+    /// In words, and so short that it fits a line: of many names only how many there are.
+    package var brief: String {
+        guard case .name(let list) = self, list.names.count > 40 else { return description }
+        let (names, count) = (list.names, list.names.count)
+        return "one of \(count) names, \(names.first ?? "") to \(names.last ?? "")"
+            + (list == .countries ? " (ISO 3166-1)" : "")
+    }
+
     /// Whether values are numbers.
     var isNumber: Bool { if case .number = self { true } else { false } }
 
