@@ -29,7 +29,8 @@ struct PolicyAdoptCommand: ParsableCommand {
         let home = try place.place()
         let chosen = try PolicyChoice.resolve(policy, home: home)
         let shelf = PolicyShelf(home: home)
-        let examples = try shelf.hasExamples(for: chosen, wanted: policy)
+        let examples =
+            try shelf.hasExamples(for: chosen, wanted: policy)
             ? shelf.examples(for: chosen, wanted: policy) : nil
         if let failures = examples?.run(against: chosen.policy).failures, !failures.isEmpty {
             throw Complaint(

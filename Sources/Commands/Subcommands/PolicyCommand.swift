@@ -11,6 +11,7 @@ struct PolicyCommand: ParsableCommand {
             """,
         subcommands: [
             PolicyListCommand.self, PolicyShowCommand.self, PolicyTestCommand.self, PolicyCheckCommand.self,
-            PolicyFactsCommand.self, PolicyExplainCommand.self, PolicyDiffCommand.self, PolicyAdoptCommand.self,
+            PolicyFactsCommand.self, PolicyExplainCommand.self, PolicyDiffCommand.self,
+            PolicyAdoptCommand.self,
         ])
 }
