@@ -166,7 +166,8 @@ let package = Package(
         tests(
             "Gate",
             [
-                "CanonicalJSON", "Consent", "Database", "Gate", "HandOver", "Ledger", "Lists", "MerkleLog",
+                "CanonicalJSON", "Consent", "Database", "Files", "Gate", "HandOver", "Ledger", "Lists",
+                "MerkleLog",
                 "Origins",
                 "Policies",
                 "Tables", "TestSupport",

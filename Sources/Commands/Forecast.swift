@@ -17,7 +17,19 @@ struct Forecast {
     init(
         of address: EmailAddress, for purpose: Purpose, ledger: Ledger, policy chosen: ChosenPolicy
     ) throws {
-        let run = RunFacts(ledger: ledger, purpose: purpose, now: ledger.now)
+        let judgement = chosen.policy.judge(try Self.facts(of: address, for: purpose, ledger: ledger))
+        policy = chosen.policy.id
+        verdict = judgement.verdict
+        rule = chosen.policy.decisiveRule(of: judgement)
+    }
+
+    /// The facts of a row that tells nothing but the address.
+    ///
+    /// - Parameter asOf: The moment for which is asked, with what the ledger knew then; nil for now.
+    static func facts(
+        of address: EmailAddress, for purpose: Purpose, ledger: Ledger, asOf: Instant? = nil
+    ) throws -> Facts {
+        let run = RunFacts(ledger: ledger, purpose: purpose, now: asOf ?? ledger.now)
         var facts = run.common
         facts.set(.listLinkedInExport, to: false)
         facts.set(.rowAddress, name: AddressForm.valid.rawValue)
@@ -29,13 +41,10 @@ struct Forecast {
         facts.set(.rowSourceKnown, to: false)
         facts.set(.rowNameInSource, to: false)
         facts.set(.rowInSource, to: false)
-        for standing in try ledger.standings(of: [address], for: purpose) {
+        for standing in try ledger.standings(of: [address], for: purpose, asOf: asOf) {
             run.fill(&facts, with: standing)
         }
-        let judgement = chosen.policy.judge(facts)
-        policy = chosen.policy.id
-        verdict = judgement.verdict
-        rule = chosen.policy.decisiveRule(of: judgement)
+        return facts
     }
 
     /// `would be held: text not kept (L07)`.

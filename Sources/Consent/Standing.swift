@@ -7,6 +7,9 @@
 ///    ``Grade/form`` or better that happened after the last stop. An import or an attestation never lifts a stop.
 /// 3. Of several stops the gravest names the state: objected, then refused, then withdrawn.
 /// 4. A stop whose time nobody can say counts from when the ledger learnt it; a yes without a time lifts nothing.
+/// 5. Where neither a yes nor a stop stands, a wish to join that nobody confirmed names the state.
+///
+/// Other events change no state; see ``Circumstances``.
 public struct Standing: Hashable, Sendable {
     /// What holds.
     public let state: ConsentState
@@ -14,14 +17,22 @@ public struct Standing: Hashable, Sendable {
     public let decisive: SubjectEvent?
     /// Whether a yes stands that came after a stop.
     public let isReturn: Bool
+    /// Whether a yes and a stop contradict each other, and the stop won: both are claimed for the same moment, or nobody
+    /// can say when the yes was.
+    ///
+    /// A later act of the person's own, which lifts the stop, settles that too.
+    public let isContradicted: Bool
 
     /// Nothing is recorded.
-    public static let none = Standing(state: .none, decisive: nil, isReturn: false)
+    public static let none = Standing(state: .none, decisive: nil)
 
-    private init(state: ConsentState, decisive: SubjectEvent?, isReturn: Bool) {
+    private init(
+        state: ConsentState, decisive: SubjectEvent?, isReturn: Bool = false, isContradicted: Bool = false
+    ) {
         self.state = state
         self.decisive = decisive
         self.isReturn = isReturn
+        self.isContradicted = isContradicted
     }
 
     /// Adds up the events of one subject for a purpose.
@@ -38,11 +49,8 @@ public struct Standing: Hashable, Sendable {
         }
         let gives = known.filter { $0.kind == .given }
         let stops = known.filter { $0.kind.isStop }
-        guard let lastStop = stops.max(by: { ($0.effectiveAt, $0.sequence) < ($1.effectiveAt, $1.sequence) })
-        else {
-            self =
-                Self.strongest(of: gives).map { Standing(state: .given, decisive: $0, isReturn: false) }
-                ?? .none
+        guard let lastStop = Self.last(of: stops) else {
+            self = Self.withoutStop(gives, requests: known.filter { $0.kind == .requested })
             return
         }
         let fresh = gives.filter { event in
@@ -51,7 +59,21 @@ public struct Standing: Hashable, Sendable {
         if let lifting = Self.strongest(of: fresh) {
             self = Standing(state: .given, decisive: lifting, isReturn: true)
         } else {
-            self = Self.gravest(of: stops, fallback: lastStop)
+            let (state, decisive) = Self.gravest(of: stops, fallback: lastStop)
+            self = Standing(
+                state: state, decisive: decisive, isContradicted: Self.contradict(gives, stops))
+        }
+    }
+
+    private static func withoutStop(_ gives: [SubjectEvent], requests: [SubjectEvent]) -> Standing {
+        if let yes = strongest(of: gives) { return Standing(state: .given, decisive: yes) }
+        return last(of: requests).map { Standing(state: .requested, decisive: $0) } ?? .none
+    }
+
+    private static func contradict(_ gives: [SubjectEvent], _ stops: [SubjectEvent]) -> Bool {
+        gives.contains { yes in
+            guard let claimed = yes.occurredAt else { return true }
+            return stops.contains { $0.occurredAt == claimed }
         }
     }
 
@@ -63,13 +85,16 @@ public struct Standing: Hashable, Sendable {
         return gives.max { rank($0) < rank($1) }
     }
 
-    private static func gravest(of stops: [SubjectEvent], fallback: SubjectEvent) -> Standing {
+    private static func last(of events: [SubjectEvent]) -> SubjectEvent? {
+        events.max { ($0.effectiveAt, $0.sequence) < ($1.effectiveAt, $1.sequence) }
+    }
+
+    private static func gravest(
+        of stops: [SubjectEvent], fallback: SubjectEvent
+    ) -> (ConsentState, SubjectEvent) {
         for (kind, state): (EventKind, ConsentState) in [(.objected, .objected), (.refused, .refused)] {
-            let ofKind = stops.filter { $0.kind == kind }
-            if let last = ofKind.max(by: { ($0.effectiveAt, $0.sequence) < ($1.effectiveAt, $1.sequence) }) {
-                return Standing(state: state, decisive: last, isReturn: false)
-            }
+            if let last = last(of: stops.filter { $0.kind == kind }) { return (state, last) }
         }
-        return Standing(state: .withdrawn, decisive: fallback, isReturn: false)
+        return (.withdrawn, fallback)
     }
 }

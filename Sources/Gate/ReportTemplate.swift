@@ -25,6 +25,7 @@ enum ReportTemplate {
         {{#rules}}<h3><span class="badge {{verdict}}">{{verdict}}</span> {{reason}}</h3>
         <p><b>What helps:</b> {{cure}}</p>
         <p class="note">Rule {{id}} {{slug}}: {{count}} of the contacts. {{law}}</p>
+        <p class="note">It asks for:{{#asks}} <code title="{{meaning}}">{{name}}</code>{{/asks}}</p>
         {{/rules}}{{/hasRules}}
         <h2>Where they come from</h2>
         {{#originChart}}{{>chart}}{{/originChart}}

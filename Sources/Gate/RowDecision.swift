@@ -10,8 +10,14 @@ struct RowDecision {
     let rule: Int?
     /// Whether another row with the same address decided.
     let isByOtherRow: Bool
+    /// The rules that fired for the row itself, by their index, in the order of telling.
+    ///
+    /// Empty for nearly every accepted row, and then it takes no memory.
+    var findings: [Int] = []
     /// Which of the addresses in the row's cell decided, from 0.
     var place = 0
+    /// The rules whose holds were released for the address, as indices.
+    var released: [Int] = []
     /// Whether that one was judged more strictly than others of the cell.
     var isByOneAddress = false
 }
@@ -64,19 +70,48 @@ struct RowJudge {
     }
 
     /// Decides a row without an address, or one whose address did not stand before.
-    func decide(_ facts: Facts) -> RowDecision {
-        let judgement = memory.judge(facts)
-        return RowDecision(verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false)
+    ///
+    /// - Parameter releases: What was released for the contact and counts now.
+    func decide(_ facts: Facts, releases: [Release] = []) -> RowDecision {
+        guard !releases.isEmpty else {
+            let judgement = memory.judge(facts)
+            return RowDecision(
+                verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false,
+                findings: judgement.findings)
+        }
+        let released = lifted(by: releases)
+        let judgement = policy.judge(facts, releasing: released)
+        var decision = RowDecision(
+            verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false,
+            findings: judgement.findings)
+        decision.released = judgement.findings.filter {
+            released.contains($0) && policy.rules[$0].effect == .hold
+        }
+        return decision
+    }
+
+    /// The rules that releases lift: each only as far as the role of who released it reaches under this policy.
+    private func lifted(by releases: [Release]) -> Set<Int> {
+        Set(
+            policy.rules.indices.filter { index in
+                let rule = policy.rules[index]
+                return releases.contains { release in
+                    release.rules.contains(rule.id) && rule.canBeReleased(by: release.role)
+                }
+            })
     }
 
     /// What a remembered outcome says.
-    func decision(from outcome: AddressMemory.Outcome) -> RowDecision {
+    ///
+    /// - Parameter findings: The rules that fired for this row.
+    func decision(from outcome: AddressMemory.Outcome, findings: [Int]) -> RowDecision {
         guard outcome > 0, policy.rules.indices.contains(Int(outcome) - 1) else {
-            return RowDecision(verdict: .accept, rule: nil, isByOtherRow: true)
+            return RowDecision(verdict: .accept, rule: nil, isByOtherRow: true, findings: findings)
         }
         let index = Int(outcome) - 1
         return RowDecision(
-            verdict: policy.rules[index].effect.verdict ?? .hold, rule: index, isByOtherRow: true)
+            verdict: policy.rules[index].effect.verdict ?? .hold, rule: index, isByOtherRow: true,
+            findings: findings)
     }
 
     /// What is remembered of an address that itself got a decision.

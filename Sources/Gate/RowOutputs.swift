@@ -9,7 +9,7 @@ final class RowOutputs {
     static let addedColumns = [
         "consentgate_row", "consentgate_verdict", "consentgate_rule", "consentgate_reason",
         "consentgate_cure",
-        "consentgate_origin", "consentgate_repairs",
+        "consentgate_origin", "consentgate_repairs", "consentgate_findings", "consentgate_facts",
     ]
 
     let accepted: OutputFile

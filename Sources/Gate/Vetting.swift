@@ -49,16 +49,47 @@ public struct Vetting {
             try Folder.make(paths.folder)
         }
         let now = ledger.now
+        let reading = try read(source, Attendance(paths: paths, now: now), onProgress)
+        return try finish(reading, paths, now, lost)
+    }
+
+    /// Judges every row as ``run(onProgress:)`` does, while somebody looks on; nothing is written, and the log is not told.
+    ///
+    /// - Parameter asOf: The moment for which is judged, with what the ledger knew then; nil for now.
+    /// - Returns: The digest of the list.
+    func look(
+        at source: ListSource, asOf: Instant?, _ observer: any RowObserver,
+        onProgress: (Progress) -> Void
+    ) throws -> Digest {
+        try ledger.require(request.purpose)
+        _ = try lostSources()
+        let attendance = Attendance(paths: nil, now: asOf ?? ledger.now, asOf: asOf, observer: observer)
+        let reading = try read(source, attendance, onProgress)
+        try requireRows(reading)
+        return reading.digest
+    }
+
+    /// For when a list is judged, where its rows go, and who looks on.
+    private struct Attendance {
+        let paths: OutputPaths?
+        let now: Instant
+        var asOf: Instant?
+        var observer: (any RowObserver)?
+    }
+
+    private func read(
+        _ source: ListSource, _ attendance: Attendance, _ onProgress: (Progress) -> Void
+    ) throws -> Reading {
         var contradicted: [UInt64: AddressMemory.Outcome] = [:]
         var firstDigest: Digest?
         // A list is read once. It is read again if a later row said no to an address that an earlier row had let through.
         for _ in 0..<3 {
             let reading = try source.read(catalogue, request.options) { list in
-                try read(list, paths, now, contradicted, onProgress)
+                try read(list, attendance, contradicted, onProgress)
             }
             if let firstDigest, firstDigest != reading.digest { throw ListError.changed(request.listName) }
             firstDigest = reading.digest
-            if reading.contradicted.isEmpty { return try finish(reading, paths, now, lost) }
+            if reading.contradicted.isEmpty { return reading }
             contradicted.merge(reading.contradicted) { $1 }
         }
         throw ListError.changed(request.listName)
@@ -90,7 +121,7 @@ public struct Vetting {
     }
 
     private func read(
-        _ list: ListReader, _ paths: OutputPaths?, _ now: Instant,
+        _ list: ListReader, _ attendance: Attendance,
         _ contradicted: [UInt64: AddressMemory.Outcome], _ onProgress: (Progress) -> Void
     ) throws -> Reading {
         let source = list.source
@@ -99,11 +130,12 @@ public struct Vetting {
             recognition.isDecidedByFile && recognition.layout.map { $0.tool == "LinkedIn" } ?? true
         let judge = RowJudge(
             policy: request.policy.policy,
-            facts: RunFacts(ledger: ledger, purpose: request.purpose, now: now),
+            facts: RunFacts(
+                ledger: ledger, purpose: request.purpose, now: attendance.now, declared: request.declared),
             isOwnExport: isOwnExport)
         let token = Hex.encode(try SystemRandom().bytes(6))
         let form = request.tool.map { HandOverForm($0, of: recognition) }
-        let outputs = try paths.map {
+        let outputs = try attendance.paths.map {
             try RowOutputs($0, dialect: list.dialect, token: token, handOver: form)
         }
         let stream =
@@ -112,7 +144,7 @@ public struct Vetting {
             list: list, judge: judge, ledger: ledger, purpose: request.purpose, outputs: outputs,
             stream: stream,
             sources: try SourceRecognition(ledger: ledger, catalogue: catalogue),
-            contradicted: contradicted)
+            contradicted: contradicted, observer: attendance.observer, asOf: attendance.asOf)
         try pass.run { bytes, rows in onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
         }
         return Reading(
@@ -125,14 +157,12 @@ public struct Vetting {
     private func finish(
         _ reading: Reading, _ paths: OutputPaths?, _ now: Instant, _ lost: [VettingResult.Warning]
     ) throws -> VettingResult {
-        guard reading.tally.rows > 0 else {
-            throw ListError(
-                .noRows, "\(request.listName) has a header and no rows.", hint: "Export the list again.")
-        }
+        try requireRows(reading)
         var result = VettingResult(
             list: describe(reading), purpose: request.purpose, policy: request.policy, vettedAt: now,
             tally: reading.tally, warnings: warnings(reading) + lost + (reading.handOver?.warnings ?? []),
-            outputs: paths, handOver: reading.handOver)
+            outputs: paths, handOver: reading.handOver, adopted: ledger.adoptedPolicy,
+            undeclared: undeclared(reading.judge))
         if request.destination == .dryRun { return result }
         let certificate = VettingCertificate(result, ledger: ledger)
         if let paths, let outputs = reading.outputs {
@@ -150,6 +180,13 @@ public struct Vetting {
         return result
     }
 
+    private func requireRows(_ reading: Reading) throws {
+        guard reading.tally.rows > 0 else {
+            throw ListError(
+                .noRows, "\(request.listName) has a header and no rows.", hint: "Export the list again.")
+        }
+    }
+
     /// Moves the files to their places: first away with old lists of accepted contacts, last the new ones.
     private func place(
         _ outputs: RowOutputs, _ report: OutputFile, _ certificate: [UInt8], _ paths: OutputPaths
@@ -162,6 +199,13 @@ public struct Vetting {
         for file in [report, outputs.held, outputs.rejected, statement, outputs.handOver, outputs.accepted] {
             try file?.commit()
         }
+    }
+
+    /// The facts about the sending for which the policy asks and that nobody has declared.
+    private func undeclared(_ judge: RowJudge) -> [Fact] {
+        let known = judge.facts.common
+        let asked = Set(judge.policy.rules.filter(\.isAsked).flatMap(\.facts))
+        return Fact.allCases.filter { $0.source == .declared && asked.contains($0) && !known.isKnown($0) }
     }
 
     private func describe(_ reading: Reading) -> VettingResult.List {
@@ -193,11 +237,36 @@ public struct Vetting {
         }
     }
 
+    /// What a policy and its officer should be told.
+    private func policyWarnings(_ judge: RowJudge) -> [VettingResult.Warning] {
+        var warnings: [VettingResult.Warning] = []
+        if let adopted = ledger.adoptedPolicy, adopted.sha256 != request.policy.sha256 {
+            warnings.append(
+                .init(
+                    code: "not-adopted",
+                    text: "The list was vetted by \(request.policy.policy.id), and not by the adopted policy "
+                        + "\(adopted.id) of \(adopted.at.day).",
+                    count: nil))
+        }
+        let undeclared = undeclared(judge)
+        if !undeclared.isEmpty {
+            let facts = undeclared.map { "\($0.name)=…" }.joined(separator: " ")
+            warnings.append(
+                .init(
+                    code: "undeclared",
+                    text:
+                        "The policy \(request.policy.policy.id) asks about the sending. Declare it once with: "
+                        + "consentgate declare --purpose \(request.purpose) \(facts)",
+                    count: nil))
+        }
+        return warnings
+    }
+
     private func warnings(_ reading: Reading) -> [VettingResult.Warning] {
         let judge = reading.judge
         var facts = judge.facts.common
         facts.set(.listLinkedInExport, to: judge.isOwnExport)
-        var warnings: [VettingResult.Warning] = []
+        var warnings = policyWarnings(judge)
         for rule in judge.policy.rules
         where rule.scope == .list && rule.effect == .warn && rule.fires(for: facts) {
             warnings.append(.init(code: "\(rule.id) \(rule.slug)", text: rule.reason, count: nil))

@@ -19,12 +19,19 @@ final class VettingPass {
     private let sources: SourceRecognition?
     /// Addresses of which an earlier reading found that some row of theirs gets a no.
     private let contradicted: [UInt64: AddressMemory.Outcome]
+    /// Who looks on.
+    private let observer: (any RowObserver)?
+    /// What of its findings a row tells that stays out.
+    private var findings: RowFindings
+    /// The ledger is asked for what it knew then; nil for now.
+    private let asOf: Instant?
 
     private static let batchSize = 256
 
     init(
         list: ListReader, judge: RowJudge, ledger: Ledger, purpose: Purpose, outputs: RowOutputs?,
-        stream: AcceptedStream?, sources: SourceRecognition?, contradicted: [UInt64: AddressMemory.Outcome]
+        stream: AcceptedStream?, sources: SourceRecognition?, contradicted: [UInt64: AddressMemory.Outcome],
+        observer: (any RowObserver)? = nil, asOf: Instant? = nil
     ) {
         self.sources = sources
         self.list = list
@@ -34,6 +41,9 @@ final class VettingPass {
         self.outputs = outputs
         self.stream = stream
         self.contradicted = contradicted
+        self.observer = observer
+        self.asOf = asOf
+        findings = RowFindings(judge.policy)
     }
 
     /// Reads, judges and writes every row.
@@ -42,6 +52,7 @@ final class VettingPass {
     func run(onProgress: (UInt64, UInt64) -> Void) throws {
         try outputs?.begin(list)
         try stream?.begin(list)
+        observer?.begin()
         var stretch = list.stretch
         sources?.begin(stretch.recognition)
         let slots = (0..<Self.batchSize).map { _ in RowSlot() }
@@ -71,13 +82,24 @@ final class VettingPass {
     }
 
     private func take(_ slots: ArraySlice<RowSlot>) throws {
-        let known = try ledger.standings(of: slots.flatMap(\.addresses), for: purpose)
+        let known = try ledger.standings(of: slots.flatMap(\.addresses), for: purpose, asOf: asOf)
         var rest = known[...]
         for slot in slots {
             let subjects = rest.prefix(slot.addresses.count)
             rest = rest.dropFirst(subjects.count)
-            try finish(slot, decide(slot, subjects))
+            let decision = decide(slot, subjects)
+            try finish(slot, decision) { facts(of: slot, subjects, at: $0) }
         }
+    }
+
+    /// The facts by which an address of a row that was decided is judged; of a row without any, those of the row.
+    private func facts(of slot: RowSlot, _ subjects: ArraySlice<SubjectStanding>, at place: Int) -> Facts {
+        let row = judge.describe(slot)
+        guard slot.addresses.indices.contains(place), place < subjects.count else { return row }
+        let subject = subjects[subjects.startIndex + place]
+        var facts = judge.describe(slot.addresses[place], subject, in: row)
+        facts.set(.rowRepeated, to: !slot.firstSeen.contains(slot.addresses[place]))
+        return facts
     }
 
     /// Decides a row by each of its addresses: whoever imports the list mails all that it reads in a cell, and so the
@@ -86,7 +108,8 @@ final class VettingPass {
         let row = judge.describe(slot)
         guard !slot.addresses.isEmpty else { return judge.decide(row) }
         let decisions = zip(slot.addresses, subjects).enumerated().map { place, known in
-            decide(slot.keys[place], judge.describe(known.0, known.1, in: row))
+            decide(
+                slot.keys[place], judge.describe(known.0, known.1, in: row), known.1.releases)
         }
         guard var strictest = decisions.first?.final else { return judge.decide(row) }
         for (place, decision) in decisions.enumerated() where decision.final.verdict > strictest.verdict {
@@ -115,16 +138,16 @@ final class VettingPass {
     }
 
     /// Decides an address, and holds it against other rows that have it: a no in one of them beats a yes in another.
-    private func decide(_ key: UInt64, _ facts: Facts) -> AddressDecision {
-        var own = judge.decide(facts)
+    private func decide(_ key: UInt64, _ facts: Facts, _ releases: [Release]) -> AddressDecision {
+        var own = judge.decide(facts, releases: releases)
         if let outcome = contradicted[key] {
-            let other = judge.decision(from: outcome)
+            let other = judge.decision(from: outcome, findings: own.findings)
             if other.verdict > own.verdict { own = other }
         }
         guard let before = memory.outcome(of: key) else {
             return AddressDecision(own: own, final: own, isFirst: true)
         }
-        let earlier = judge.decision(from: before)
+        let earlier = judge.decision(from: before, findings: own.findings)
         if own.verdict > earlier.verdict {
             memory.note(judge.outcome(of: own), of: key)
             memory.contradict(key, with: judge.outcome(of: own))
@@ -134,19 +157,26 @@ final class VettingPass {
         }
         var repeated = facts
         repeated.set(.rowRepeated, to: true)
-        let again = judge.decide(repeated)
-        return AddressDecision(
-            own: own, final: earlier.verdict > again.verdict ? earlier : again, isFirst: false)
+        let again = judge.decide(repeated, releases: releases)
+        let final =
+            earlier.verdict > again.verdict
+            ? judge.decision(from: before, findings: again.findings) : again
+        return AddressDecision(own: own, final: final, isFirst: false)
     }
 
-    private func finish(_ slot: RowSlot, _ decision: RowDecision) throws {
+    private func finish(_ slot: RowSlot, _ decision: RowDecision, _ facts: (Int) -> Facts) throws {
+        observer?.see(slot, decision, facts: facts)
         let origin = slot.origin?.origin ?? .unknown
         tally.count(decision.verdict, ruleIndex: decision.rule, origin: origin)
         tally.count(slot.repairs, row: slot.number)
+        if decision.verdict == .accept { tally.count(released: decision.released) }
         let rule = decision.rule.map { judge.policy.rules[$0] }
         let isAboutLinkedIn = decision.rule.map(judge.linkedInRules.contains) ?? false
         let reason =
-            rule.map { RowReason.text(of: $0, decision, slot, isAboutLinkedIn: isAboutLinkedIn) } ?? ""
+            rule.map {
+                RowReason.text(
+                    of: $0, decision, slot, in: judge.policy, isAboutLinkedIn: isAboutLinkedIn)
+            } ?? ""
         if tally.wantsSample(of: decision.verdict) {
             tally.keep(
                 .init(
@@ -160,11 +190,13 @@ final class VettingPass {
             try outputs?.write(slot, .accept, added: [])
         case .hold, .reject:
             flagFormulas(slot)
+            guard let outputs else { return }
             let added = [
                 String(slot.number), decision.verdict.rawValue, rule?.id ?? "", reason, rule?.cure ?? "",
-                origin.rawValue, repairs(of: slot),
+                origin.rawValue, repairs(of: slot), findings.rules(of: decision),
+                findings.facts(of: decision, facts),
             ]
-            try outputs?.write(slot, decision.verdict, added: added)
+            try outputs.write(slot, decision.verdict, added: added)
         }
     }
 

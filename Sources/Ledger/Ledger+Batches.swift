@@ -15,51 +15,62 @@ extension Ledger {
     /// - Returns: One answer for each act, in their order.
     /// - Throws: ``LedgerError``; nothing is stored then, unless its code is ``LedgerError/Code/storage``.
     public func record(batch told: [SubjectAct]) throws -> [RecordedEvent] {
-        let acts = try told.map { act in
-            var act = act
-            // What another tool claims can never be told as an act that was seen.
-            if act.imported != nil { act.method = .imported }
-            try check(act)
-            return (act, files: try act.evidence.map(Self.describe))
-        }
+        let acts = try told.map(checked)
         guard !acts.isEmpty else { return [] }
-        return try appending {
-            let appender = try VaultAppender(vault)
-            var events: [RecordedEvent] = []
-            var leaves: [[UInt8]] = []
-            func takeAll() throws {
-                for (act, files) in acts { events.append(try take(act, files, appender, &leaves)) }
-            }
-            try vault.connection.transaction {
-                // First the tags, then the records: cut short in between, the person is not mailed.
-                if acts.contains(where: { $0.0.kind == .objected }) {
-                    try suppression.connection.transaction { try takeAll() }
-                } else {
-                    try takeAll()
-                }
-            }
-            if !leaves.isEmpty {
-                try commit(leaves)
-                try vault.connection.transaction { try vault.markAllDone() }
-            }
-            return events
+        return try appending { try recordLocked(acts) }
+    }
+
+    /// An act that may be recorded, with what its files are.
+    typealias CheckedAct = (act: SubjectAct, files: [Evidence])
+
+    func checked(_ told: SubjectAct) throws -> CheckedAct {
+        var act = told
+        // What another tool claims can never be told as an act that was seen.
+        if act.imported != nil { act.method = .imported }
+        try check(act)
+        return (act, files: try act.evidence.map(Self.describe))
+    }
+
+    /// Records acts; the caller holds the ledger.
+    func recordLocked(_ acts: [CheckedAct]) throws -> [RecordedEvent] {
+        let appender = try VaultAppender(vault)
+        var events: [RecordedEvent] = []
+        var leaves: [[UInt8]] = []
+        func takeAll() throws {
+            for (act, files) in acts { events.append(try take(act, files, appender, &leaves)) }
         }
+        try vault.connection.transaction {
+            // First the tags, then the records: cut short in between, the person is not mailed.
+            if acts.contains(where: { $0.act.kind == .objected }) {
+                try suppression.connection.transaction { try takeAll() }
+            } else {
+                try takeAll()
+            }
+        }
+        if !leaves.isEmpty {
+            try commit(leaves)
+            try vault.connection.transaction { try vault.markAllDone() }
+        }
+        return events
     }
 
     /// Which acts are recorded already; nothing is written.
     ///
     /// Acts are looked at one by one: an act that is new twice is new both times.
     package func knows(_ acts: [SubjectAct]) throws -> [Bool] {
-        try translating {
-            let appender = try VaultAppender(vault)
-            return try acts.map { act in
-                var act = act
-                if act.imported != nil { act.method = .imported }
-                let files = try act.evidence.map(Self.describe)
-                let lookup = lookup(act.address)
-                let idempotency = try idempotency(act, files, lookup, appender)
-                return try known(act, lookup, idempotency, appender) != nil
-            }
+        try translating { try known(acts).map { $0 != nil } }
+    }
+
+    /// The events that some acts are, if they are recorded already; nothing is written.
+    func known(_ acts: [SubjectAct]) throws -> [VaultAppender.Known?] {
+        let appender = try VaultAppender(vault)
+        return try acts.map { act in
+            var act = act
+            if act.imported != nil { act.method = .imported }
+            let files = try act.evidence.map(Self.describe)
+            let lookup = lookup(act.address)
+            let idempotency = try idempotency(act, files, lookup, appender)
+            return try known(act, lookup, idempotency, appender)
         }
     }
 
@@ -83,6 +94,13 @@ extension Ledger {
     private func idempotency(
         _ act: SubjectAct, _ files: [Evidence], _ lookup: [UInt8], _ appender: VaultAppender
     ) throws -> [UInt8] {
+        // A release is another one after a stop, for that stop ended the first; nothing else in between matters.
+        if act.release != nil {
+            let stop =
+                act.kind == .released
+                ? try appender.lastStop(ofSubject: lookup, touching: act.purpose) : nil
+            return idempotency(act, files, after: stop)
+        }
         // Whether something happened in between may be told by another thread: who objects to all mail,
         // comes back for one purpose and objects to all mail again has objected twice.
         let between =
@@ -131,7 +149,7 @@ extension Ledger {
         _ act: SubjectAct, _ files: [Evidence], _ lookup: [UInt8], _ idempotency: [UInt8],
         _ appender: VaultAppender, _ leaves: inout [[UInt8]]
     ) throws -> RecordedEvent {
-        let rid = try freshRecordID()
+        let rid = try act.rid ?? freshRecordID()
         let at = now
         let index = checkpoint.checkpoint.size + UInt64(leaves.count)
         let grade = Self.grade(of: act)
@@ -155,6 +173,7 @@ extension Ledger {
             .init(
                 thread: threadID, rid: rid, leaf: leaf, event: event, idempotency: idempotency,
                 payload: try threadKey.seal(record, of: rid, random: context.random),
+                release: act.release?.release,
                 evidence: try seal(act, files, rid, threadKey)))
         leaves.append(leaf)
         return RecordedEvent(

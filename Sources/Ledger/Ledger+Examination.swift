@@ -161,7 +161,7 @@ extension Ledger {
             return
         }
         examination.records += 1
-        if subject.event != row.event {
+        if subject.event != row.event || subject.release?.release != row.release {
             examination.find(place, "the columns beside it do not say what the record says")
         }
         if subject.event.kind == .objected,
@@ -174,7 +174,8 @@ extension Ledger {
         if lookup(subject.address) != row.lookup {
             examination.find(place, "it is filed under another address")
         }
-        let files = try examine(evidenceOf: row.id, rid: row.rid, key: try threadKey(of: row))
+        let files = try examine(
+            vault.evidence(ofEvent: row.id), rid: row.rid, key: try threadKey(of: row))
         if files.map(\.evidence) != subject.evidence {
             examination.find(place, "its list of evidence is not the recorded one")
         }

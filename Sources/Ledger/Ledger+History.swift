@@ -23,17 +23,36 @@ extension Ledger {
 
     /// Opens a record, and refuses one that is not what its leaf committed to.
     func opened(_ row: VaultStore.Row) throws -> SubjectRecord {
-        let key = try threadKey(of: row)
+        try subject(in: row, try text(of: row, try threadKey(of: row)))
+    }
+
+    /// The facts that were told with a record, which is opened for them.
+    func told(in row: VaultStore.Row, _ key: ThreadKey) throws -> [String: String] {
+        let record = try text(of: row, key)
+        // Most records tell none, and reading JSON costs more than opening it. Within a string of R, a quotation mark is
+        // escaped: these bytes are the member and nothing else.
+        guard record.contains(Array("\"told\":{".utf8)) else { return [:] }
+        return try subject(in: row, record).told
+    }
+
+    private func text(of row: VaultStore.Row, _ key: ThreadKey) throws -> [UInt8] {
         guard let record = try? key.open(row.payload, of: row.rid),
-            Commitment.leaf(opening: key.opening(of: row.rid), record: record) == row.leaf,
-            let json = try? JSONValue(readingCanonical: record),
+            Commitment.leaf(opening: key.opening(of: row.rid), record: record) == row.leaf
+        else { throw unreadable(row) }
+        return record
+    }
+
+    private func subject(in row: VaultStore.Row, _ record: [UInt8]) throws -> SubjectRecord {
+        guard let json = try? JSONValue(readingCanonical: record),
             let subject = RecordMembers.subject(from: json, index: row.position), subject.rid == row.rid
-        else {
-            throw LedgerError(
-                .corrupt, "Record \(row.rid) cannot be opened, or is not what the log committed to.",
-                hint: "Run consentgate verify, and restore vault.db from a backup.")
-        }
+        else { throw unreadable(row) }
         return subject
+    }
+
+    private func unreadable(_ row: VaultStore.Row) -> LedgerError {
+        LedgerError(
+            .corrupt, "Record \(row.rid) cannot be opened, or is not what the log committed to.",
+            hint: "Run consentgate verify, and restore vault.db from a backup.")
     }
 
     /// A file of evidence, looked at now.
@@ -50,12 +69,14 @@ extension Ledger {
     public func evidence(of rid: RecordID) throws -> [ExaminedEvidence] {
         try translating {
             guard let row = try vault.row(rid) else { return [] }
-            return try examine(evidenceOf: row.id, rid: rid, key: threadKey(of: row))
+            return try examine(vault.evidence(ofEvent: row.id), rid: rid, key: threadKey(of: row))
         }
     }
 
-    func examine(evidenceOf event: Int64, rid: RecordID, key: ThreadKey) throws -> [ExaminedEvidence] {
-        try vault.evidence(ofEvent: event).enumerated().map { place, stored in
+    func examine(
+        _ files: [VaultStore.StoredEvidence], rid: RecordID, key: ThreadKey
+    ) throws -> [ExaminedEvidence] {
+        files.enumerated().map { place, stored in
             guard let sealed = stored.sealed else {
                 return ExaminedEvidence(evidence: stored.evidence, condition: .hashOnly, content: nil)
             }

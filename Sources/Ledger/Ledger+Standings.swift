@@ -2,84 +2,134 @@ public import Consent
 import Cryptography
 import Database
 
-/// What the ledger knows of one contact of a list, for one purpose.
-public struct SubjectStanding: Sendable {
-    /// What holds for the purpose.
-    public let standing: Standing
-    /// Whether the person is on the do-not-mail list, and came back by no act of a later day.
-    public let isSuppressed: Bool
-    /// Whether a yes stands for another purpose.
-    public let agreedToOtherPurpose: Bool
-    /// The controller when the deciding event was recorded.
-    public let controllerThen: Controller?
-    /// What a look at the evidence of the deciding event found.
-    public let evidence: EvidenceCondition
-
-    /// Nothing is known.
-    public static let unknown = SubjectStanding(
-        standing: .none, isSuppressed: false, agreedToOtherPurpose: false, controllerThen: nil,
-        evidence: .none)
-}
-
 extension Ledger {
     /// What the ledger knows of many contacts at once, in their order.
     ///
-    /// One query for every 256 addresses. The evidence of a standing yes is opened and hashed again for each, so that
-    /// a copy which was lost or changed keeps the contact out today and not at the next verification.
-    public func standings(of addresses: [EmailAddress], for purpose: Purpose) throws -> [SubjectStanding] {
+    /// One query for every 256 addresses. The record of a standing yes is opened, and its evidence hashed again, so that
+    /// one which was lost or changed keeps the contact out today and not at the next verification.
+    ///
+    /// - Parameters:
+    ///   - addresses: Whom it is asked of; somebody may stand there twice.
+    ///   - purpose: For what.
+    ///   - asOf: Events that the ledger learnt later are passed over, and releases count as they did then; nil for now.
+    ///     Evidence is looked at as it lies here today.
+    public func standings(
+        of addresses: [EmailAddress], for purpose: Purpose, asOf: Instant? = nil
+    ) throws -> [SubjectStanding] {
         try translating {
             let anySuppressed = try !suppression.isEmpty()
-            let statement = try vault.connection.prepare(VaultStore.batchQuery)
+            let inquiry = try VaultInquiry(vault)
+            let question = Question(purpose: purpose, asOf: asOf)
             var result: [SubjectStanding] = []
             result.reserveCapacity(addresses.count)
             var mac = HMACSHA256(key: keys.lookup)
-            for start in stride(from: 0, to: addresses.count, by: VaultStore.batchSize) {
-                let batch = addresses[start..<min(start + VaultStore.batchSize, addresses.count)]
+            for start in stride(from: 0, to: addresses.count, by: VaultInquiry.batchSize) {
+                let batch = addresses[start..<min(start + VaultInquiry.batchSize, addresses.count)]
                 var lookups: [[UInt8]] = []
                 for address in batch {
                     lookups.append(Array(mac.authenticate(Array(address.normalized.utf8)).bytes.prefix(16)))
                 }
-                let events = try eventsBySubject(lookups, statement)
+                let events = try inquiry.events(of: lookups)
                 for (address, lookup) in zip(batch, lookups) {
                     let known = events[lookup] ?? []
                     let since = anySuppressed ? try suppression.suppressedSince(address, for: purpose) : nil
+                    let subject = Subject(lookup: lookup, known: known, suppressedSince: since)
                     result.append(
-                        known.isEmpty && since == nil
-                            ? .unknown : try standing(known, for: purpose, suppressedSince: since))
+                        known.isEmpty && since == nil ? .unknown : try standing(subject, question, inquiry))
                 }
             }
             return result
         }
     }
 
-    private typealias Known = (row: Int64, event: SubjectEvent)
+    /// What is asked of every subject.
+    private struct Question {
+        let purpose: Purpose
+        let asOf: Instant?
+    }
 
-    private func eventsBySubject(_ lookups: [[UInt8]], _ statement: borrowing Statement) throws -> [[UInt8]:
-        [Known]]
-    {
-        defer { statement.reset() }
-        for (offset, lookup) in lookups.enumerated() { try statement.bind(Int32(offset + 1), lookup) }
-        var found: [[UInt8]: [Known]] = [:]
-        while try statement.step() {
-            let event = try VaultStore.event(statement, position: 2, from: 3)
-            found[statement.bytes(0), default: []].append((statement.integer(1), event))
-        }
-        return found
+    /// What one look at the vault and the do-not-mail list gave.
+    private struct Subject {
+        let lookup: [UInt8]
+        let known: [VaultInquiry.Known]
+        let suppressedSince: String?
     }
 
     private func standing(
-        _ known: [Known], for purpose: Purpose, suppressedSince: String?
+        _ subject: Subject, _ question: Question, _ inquiry: VaultInquiry
     ) throws -> SubjectStanding {
+        let purpose = question.purpose
+        let known = subject.known.filter { known in
+            question.asOf.map { known.event.recordedAt <= $0 } ?? true
+        }
         let events = known.map(\.event)
         let standing = Standing(of: events, for: purpose)
         let others = Set(events.map(\.purpose)).subtracting([purpose, .everything])
         let decisiveRow = known.first { $0.event == standing.decisive }?.row
+        let yes =
+            standing.state == .given
+            ? try decisiveRow.flatMap { try inquiry.row($0) }.map { row in
+                try look(at: row, subject, question, inquiry)
+            } : nil
         return SubjectStanding(
-            standing: standing,
-            isSuppressed: suppressedSince.map { !Self.returned(standing, afterDay: $0) } ?? false,
+            standing: standing, isSuppressed: isSuppressed(subject, standing, question),
             agreedToOtherPurpose: others.contains { Standing(of: events, for: $0).state == .given },
             controllerThen: standing.decisive.flatMap { registry.controller(at: $0.sequence) },
-            evidence: standing.state == .given ? try decisiveRow.map(evidenceCondition) ?? .none : .none)
+            evidence: yes?.evidence ?? .none, told: yes?.told ?? [:],
+            circumstances: Circumstances(of: events, for: purpose), isEvidenceShared: yes?.isShared,
+            releases: try releases(subject, events, question, inquiry))
+    }
+
+    /// What the record of a standing yes says, and what shows it.
+    private struct Yes {
+        let told: [String: String]
+        let evidence: EvidenceCondition
+        let isShared: Bool?
+    }
+
+    private func look(
+        at row: VaultStore.Row, _ subject: Subject, _ question: Question, _ inquiry: VaultInquiry
+    ) throws -> Yes {
+        let key = try threadKey(of: row)
+        let told = try told(in: row, key)
+        guard row.event.evidenceCount > 0 else { return Yes(told: told, evidence: .none, isShared: nil) }
+        let files = try examine(inquiry.evidence(ofEvent: row.id), rid: row.rid, key: key)
+        let conditions = Set(files.map(\.condition))
+        let gravestFirst: [EvidenceCondition] = [.altered, .unreadable, .intact, .hashOnly]
+        let isShared = try files.contains { file in
+            try inquiry.showsOther(file.evidence.digest, than: subject.lookup, until: question.asOf)
+        }
+        return Yes(
+            told: told, evidence: gravestFirst.first { conditions.contains($0) } ?? .unreadable,
+            isShared: isShared)
+    }
+
+    private func releases(
+        _ subject: Subject, _ events: [SubjectEvent], _ question: Question, _ inquiry: VaultInquiry
+    ) throws -> [Release] {
+        guard events.contains(where: { $0.kind == .released }) else { return [] }
+        let records = try inquiry.rowsOfReleases(subject.lookup).filter { row in
+            question.asOf.map { row.event.recordedAt <= $0 } ?? true
+        }.map { try opened($0) }
+        return ReleaseHistory(of: records, among: events)
+            .inForce(for: question.purpose, at: question.asOf ?? now)
+    }
+
+    /// Whether the do-not-mail list keeps a subject out.
+    ///
+    /// The list knows days and not when it learnt them. For a moment of the past a tag is passed over where the vault can
+    /// say that it came later: its day is later, or every objection of the subject was learnt later.
+    private func isSuppressed(_ subject: Subject, _ standing: Standing, _ question: Question) -> Bool {
+        guard let since = subject.suppressedSince else { return false }
+        if let asOf = question.asOf {
+            let objections = subject.known.filter { known in
+                known.event.kind == .objected
+                    && (known.event.purpose == question.purpose || known.event.purpose == .everything)
+            }
+            let wasKnown = objections.contains { $0.event.recordedAt <= asOf }
+            if !wasKnown, !objections.isEmpty || since > asOf.day { return false }
+        }
+        return !Self.returned(standing, afterDay: since)
     }
 
     /// Whether a yes stands that the person gave on a later day than that of the suppression.
@@ -90,17 +140,5 @@ extension Ledger {
             let occurredAt = decisive.occurredAt
         else { return false }
         return occurredAt.day > day
-    }
-
-    /// The gravest condition among the files of an event.
-    private func evidenceCondition(ofRow row: Int64) throws -> EvidenceCondition {
-        guard let stored = try vault.rows("WHERE e.id = ?1", { try $0.bind(1, row) }).first else {
-            return .none
-        }
-        guard stored.event.evidenceCount > 0 else { return .none }
-        let conditions = Set(
-            try examine(evidenceOf: row, rid: stored.rid, key: threadKey(of: stored)).map(\.condition))
-        let gravestFirst: [EvidenceCondition] = [.altered, .unreadable, .intact, .hashOnly]
-        return gravestFirst.first { conditions.contains($0) } ?? .unreadable
     }
 }

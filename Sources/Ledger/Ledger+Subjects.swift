@@ -28,6 +28,13 @@ extension Ledger {
     }
 
     func check(_ act: SubjectAct) throws {
+        let isOfRelease = act.kind == .released || act.kind == .releaseConfirmed
+        guard isOfRelease == (act.release != nil) else {
+            throw LedgerError(
+                .invalidRelease, "A release is not recorded as an act of the person.",
+                hint: "Use the function for releases, which asks for its reason and its end.")
+        }
+        try ToldFacts.check(act.told, mayBeEmpty: false, isOpen: false)
         if let claimed = act.occurredAt, claimed > now.advanced(by: Self.clockTolerance) {
             throw LedgerError(
                 .futureTime, "The time \(claimed) lies in the future; it is now \(now).",
@@ -68,7 +75,8 @@ extension Ledger {
         let told = JSONValue.object(of: [
             "kind": .string(act.kind.rawValue), "address": .string(act.address.normalized),
             "purpose": .string(act.purpose.id),
-            "occurredAt": (mark?.claimedAt ?? act.occurredAt).map { .string($0.description) },
+            "occurredAt": act.release == nil
+                ? (mark?.claimedAt ?? act.occurredAt).map { .string($0.description) } : nil,
             "wording": act.wording.map { .string($0.description) },
             "method": act.method.map { .string($0.rawValue) },
             "evidence": mark == nil
@@ -78,6 +86,7 @@ extension Ledger {
             "reason": act.reason.map { .string($0) }, "after": after.map { .string($0.description) },
             "import": mark.map { .string($0.system) },
             "file": act.occurredAt == nil ? mark.map { .string($0.file.hex) } : nil,
+            "told": ToldFacts.json(of: act.told), "release": act.release.map { .object($0.said) },
         ])
         var mac = HMACSHA256(key: keys.lookup)
         return mac.authenticate(Array("idempotency/v1".utf8), [0], told.canonicalBytes).bytes

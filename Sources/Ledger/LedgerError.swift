@@ -34,7 +34,21 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case unknownRecord = "unknown-record"
         /// No such source is registered.
         case unknownSource = "unknown-source"
-        /// A source would have expired before it was registered.
+        /// A fact has no name or value that a record can hold.
+        case invalidFact = "invalid-fact"
+        /// The parts of a release do not make one.
+        case invalidRelease = "invalid-release"
+        /// No such release is recorded.
+        case unknownRelease = "unknown-release"
+        /// Who let a row pass cannot also be the second person who agrees.
+        case samePerson = "same-person"
+        /// A second person agreed already.
+        case alreadyConfirmed = "already-confirmed"
+        /// The release counts no more: its time is over, or a stop came after it.
+        case endedRelease = "ended-release"
+        /// The files of a policy cannot be adopted.
+        case invalidPolicy = "invalid-policy"
+        /// A source or a release would have expired before it was recorded.
         case pastExpiry = "past-expiry"
         /// A list has nothing by which its people could be found again.
         case emptySource = "empty-source"

@@ -1,7 +1,8 @@
 import CanonicalJSON
 import Consent
 
-/// What the open records say, added up: who the controller is, and which wordings there are.
+/// What the open records say, added up: who the controller is, which wordings and sources there are, what was declared
+/// of the sending, and which policy is in force.
 struct Registry {
     /// Controllers in the order of naming, with the place in the log at which each was named.
     private(set) var controllers: [(index: UInt64, controller: Controller)] = []
@@ -9,6 +10,10 @@ struct Registry {
     private(set) var wordings: [Wording] = []
     /// Sources in the order of registration, also those that count no more.
     private(set) var sources: [RegisteredSource] = []
+    /// What was declared of the sending, and stands.
+    private(set) var declarations: [Purpose: [String: Declaration]] = [:]
+    /// The policy that was adopted last.
+    private(set) var adoptedPolicy: AdoptedPolicy?
     private(set) var byReference: [WordingReference: Wording] = [:]
 
     init(_ log: LogStore) throws {
@@ -17,6 +22,9 @@ struct Registry {
         for kind in [OpenRecord.Kind.sourceRegistered, .sourceRenewed, .sourceRemoved] {
             for record in try log.openRecords(kind) { try add(record) }
         }
+        for record in try log.openRecords(.sendingDeclared) { try add(record) }
+        // Only the last is in force, and each is as long as its files.
+        if let record = try log.lastOpenRecord(.policyAdopted) { try add(record) }
     }
 
     mutating func add(_ record: OpenRecord) throws {
@@ -43,6 +51,17 @@ struct Registry {
         case .sourceRemoved:
             guard let place = place(ofSourceIn: record) else { throw Self.unreadable(record) }
             sources[place].isRemoved = true
+        case .sendingDeclared:
+            guard let purpose = record["purpose"]?.text.flatMap({ Purpose($0) }),
+                let facts = ToldFacts.facts(from: record["facts"])
+            else { throw Self.unreadable(record) }
+            for (name, value) in facts {
+                declarations[purpose, default: [:]][name] =
+                    value.isEmpty ? nil : Declaration(value: value, at: record.recordedAt)
+            }
+        case .policyAdopted:
+            guard let policy = AdoptedPolicy(record) else { throw Self.unreadable(record) }
+            adoptedPolicy = policy
         case .listVetted, .listImported:
             break
         }
@@ -58,7 +77,7 @@ struct Registry {
         controllers.last { Int64(clamping: $0.index) <= index }?.controller
     }
 
-    private static func unreadable(_ record: OpenRecord) -> LedgerError {
+    static func unreadable(_ record: OpenRecord) -> LedgerError {
         LedgerError(
             .corrupt, "Open record \(record.index) of the log cannot be read.",
             hint: "Restore log.db from a backup, then run consentgate verify.")

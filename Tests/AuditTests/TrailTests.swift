@@ -95,6 +95,8 @@ struct TrailTests {
             ([EventKind.given], "no stop is recorded"), ([.given, .withdrawn], "withdrew"),
             ([.refused], "asked and said no"), ([.withdrawn, .objected], "objected to direct marketing"),
             ([], "Nothing is recorded"),
+            ([.requested], "has not confirmed"), ([.bounced], "Neither a yes nor a stop"),
+            ([.requested, .given], "no stop is recorded"),
         ])
     func tellsWhy(kinds: [EventKind], words: String) {
         let events = kinds.enumerated().map { place, kind in

@@ -52,6 +52,43 @@ struct StandingTests {
         #expect(standing.isReturn == (state == .given))
     }
 
+    @Test("asked to join and not confirmed is a state of its own, and gives way to a yes and to a stop")
+    func requested() {
+        let asked = event(.requested, 1, occurred: 100)
+        let again = event(.requested, 2, occurred: 150)
+        #expect(Standing(of: [again, asked], for: newsletter).state == .requested)
+        #expect(Standing(of: [again, asked], for: newsletter).decisive == again)
+        #expect(Standing(of: [asked, event(.given, 3, occurred: 50)], for: newsletter).state == .given)
+        #expect(
+            Standing(of: [event(.withdrawn, 3, occurred: 50), asked], for: newsletter).state == .withdrawn)
+    }
+
+    @Test(
+        "other events change no state",
+        arguments: EventKind.allCases.filter { !$0.isStop && $0 != .given && $0 != .requested })
+    func others(kind: EventKind) {
+        let yes = event(.given, 1, occurred: 100)
+        let stop = event(.withdrawn, 2, occurred: 200)
+        let other = event(kind, 3, occurred: 300)
+        #expect(Standing(of: [other], for: newsletter) == .none)
+        #expect(Standing(of: [yes, other], for: newsletter) == Standing(of: [yes], for: newsletter))
+        #expect(
+            Standing(of: [yes, stop, other], for: newsletter) == Standing(of: [yes, stop], for: newsletter))
+    }
+
+    @Test(
+        "a yes and a stop of one moment contradict each other, and so does a yes without a time",
+        arguments: [(Int64(200), true), (199, false), (nil, true)] as [(Int64?, Bool)])
+    func contradicted(occurred: Int64?, isContradicted: Bool) {
+        let events = [event(.given, 1, occurred: occurred), event(.withdrawn, 2, occurred: 200)]
+        let standing = Standing(of: events, for: newsletter)
+        #expect(standing.state == .withdrawn)
+        #expect(standing.isContradicted == isContradicted)
+        #expect(!Standing(of: Array(events.prefix(1)), for: newsletter).isContradicted)
+        let returned = Standing(of: events + [event(.given, 3, occurred: 300)], for: newsletter)
+        #expect(returned.isReturn && !returned.isContradicted, "the person settled it")
+    }
+
     @Test("an objection to everything reaches each purpose")
     func everything() {
         let events = [

@@ -30,6 +30,8 @@ final class Workbench {
         let reason: String
         let origin: String
         let repairs: String
+        let findings: String
+        let facts: String
         let cells: [String]
     }
 
@@ -92,13 +94,13 @@ final class Workbench {
         var rows: [Row] = []
         while try reader.next(into: &record) {
             let cells = (0..<record.cellCount).map { record.text($0) }
-            let added = Array(cells.suffix(7))
-            guard added.count == 7, let number = Int(added[0]) else { continue }
+            let added = Array(cells.suffix(9))
+            guard added.count == 9, let number = Int(added[0]) else { continue }
             rows.append(
                 Row(
                     number: number, verdict: added[1], rule: added[2], reason: added[3], origin: added[5],
-                    repairs: added[6],
-                    cells: Array(cells.dropLast(7))))
+                    repairs: added[6], findings: added[7], facts: added[8],
+                    cells: Array(cells.dropLast(9))))
         }
         return rows
     }

@@ -108,7 +108,7 @@ struct BatchTests {
         #expect(try again.examine().findings == [])
     }
 
-    @Test("an imported act says so for ever, and is of no higher grade", arguments: EventKind.allCases)
+    @Test("an imported act says so for ever, and is of no higher grade", arguments: EventKind.ofActs)
     func marked(kind: EventKind) throws {
         var act = try claim(kind, row: 12)
         act.method = .doubleOptIn

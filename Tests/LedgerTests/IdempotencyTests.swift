@@ -14,7 +14,7 @@ struct IdempotencyTests {
         ada = try EmailAddress(parsing: "ada@example.org")
     }
 
-    @Test("is answered with the first event and not appended", arguments: EventKind.allCases)
+    @Test("is answered with the first event and not appended", arguments: EventKind.ofActs)
     func twice(kind: EventKind) throws {
         let act = try SubjectAct.sample(kind, at: "2026-10-01T08:00:00Z", evidence: [.text("shown")])
         let first = try ledger.record(act)
@@ -40,6 +40,7 @@ struct IdempotencyTests {
         { $0.ip = "192.0.2.7" }, { $0.reason = "asked" }, { $0.evidence = [.text("other")] },
         { $0.evidence = [.text("shown", keeping: .hashOnly)] }, { $0.kind = .refused },
         { $0.address = try EmailAddress(parsing: "ada+news@example.org") },
+        { $0.told = ["expiresAt": "2027-01-01T00:00:00Z"] }, { $0.kind = .complained },
     ]
 
     @Test("is another act when anything that was told differs", arguments: changes.indices)

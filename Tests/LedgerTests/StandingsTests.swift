@@ -19,8 +19,9 @@ struct StandingsTests {
         for address in subjects where Int.random(in: 0..<3, using: &generator) > 0 {
             for _ in 0..<Int.random(in: 1...4, using: &generator) {
                 folder.clock.advance(60)
-                let kind = [.given, .given, EventKind.withdrawn, .refused, .objected].randomElement(
-                    using: &generator)
+                let kinds: [EventKind] =
+                    [.given, .given, .given, .withdrawn, .refused, .objected, .requested] + EventKind.ofActs
+                let kind = kinds.randomElement(using: &generator)
                 let purpose = (kind == .objected ? purposes + [.everything] : purposes).randomElement(
                     using: &generator)
                 var act = SubjectAct(kind ?? .given, address: address, purpose: purpose ?? .newsletter)
@@ -57,6 +58,8 @@ struct StandingsTests {
                         && history.map(\.event.purpose).contains($0)
                 }
                 #expect(known.agreedToOtherPurpose == agreed)
+                #expect(known.circumstances == Circumstances(of: history.map(\.event), for: purpose))
+                #expect((known.isEvidenceShared != nil) == (alone.decisiveFiles > 0))
                 if alone.state == .objected { #expect(known.isSuppressed) }
             }
         }
@@ -75,6 +78,25 @@ struct StandingsTests {
         #expect(states == (0..<count).map { $0 % 3 == 0 ? .given : .none })
     }
 
+    @Test("as of a moment are those of the events that were known then", .timeLimit(.minutes(2)))
+    func asOf() throws {
+        let subjects = try (0..<60).map { try EmailAddress(parsing: "person\($0)@example.org") }
+        let start = folder.clock.now
+        try recordRandomActs(of: subjects, for: [.newsletter])
+        for part in Int64(0)...4 {
+            let moment = start.advanced(by: folder.clock.now.seconds - start.seconds).advanced(
+                by: -part * 1500)
+            let batch = try ledger.standings(of: subjects, for: .newsletter, asOf: moment)
+            for (address, known) in zip(subjects, batch) {
+                let events = try ledger.history(of: address).map(\.event)
+                #expect(known.standing == Standing(of: events, for: .newsletter, asOf: moment))
+                #expect(known.circumstances == Circumstances(of: events, for: .newsletter, asOf: moment))
+                if known.standing.state == .objected { #expect(known.isSuppressed) }
+                if events.allSatisfy({ $0.recordedAt > moment }) { #expect(!known.isSuppressed) }
+            }
+        }
+    }
+
     @Test("name the controller of the time of the deciding act")
     func controllerThen() throws {
         let early = try folder.open()
@@ -88,4 +110,9 @@ struct StandingsTests {
         #expect(
             try early.standings(of: [ada], for: .newsletter).first?.controllerThen?.name == "Example GmbH")
     }
+}
+
+extension Standing {
+    /// How many files show the yes that stands.
+    fileprivate var decisiveFiles: Int { state == .given ? decisive?.evidenceCount ?? 0 : 0 }
 }

@@ -151,7 +151,7 @@ struct ConditionTests {
             ("{record.state: {is: given, by: 5 minutes}}", 42, "by: goes only with after or before", nil),
             (
                 "{record.state: {after: run.now}}", 27,
-                "record.state is no time: it is one of none, given, withdrawn, refused, objected",
+                "record.state is no time: it is one of none, requested, given, withdrawn, refused, objected",
                 "Use is, in or known."
             ),
             (

@@ -11,12 +11,19 @@ package enum StandingReason {
     package static func words(
         _ standing: Standing, among events: [SubjectEvent], for purpose: Purpose
     ) -> String {
-        guard let event = standing.decisive else { return "Nothing is recorded for this purpose." }
+        guard let event = standing.decisive else {
+            let isBare = events.allSatisfy { $0.purpose != purpose && $0.purpose != .everything }
+            return isBare
+                ? "Nothing is recorded for this purpose."
+                : "Neither a yes nor a stop is recorded for this purpose."
+        }
         let moment =
             event.occurredAt.map { "on \($0)" }
             ?? "at a time that nobody told (recorded on \(event.recordedAt))"
         switch standing.state {
         case .none: return "Nothing is recorded for this purpose."
+        case .requested:
+            return "The person asked to join \(moment), and has not confirmed it. That is not yet a yes."
         case .given:
             let act = "The person said yes \(moment), with evidence of the grade \"\(event.grade.name)\"."
             return standing.isReturn

@@ -26,6 +26,8 @@ extension SubjectDossier {
         .object(of: [
             "purpose": .string(state.purpose.id), "state": .string(state.standing.state.rawValue),
             "isReturn": .boolean(state.standing.isReturn), "why": .string(state.reason),
+            "circumstances": state.circumstances.isEmpty
+                ? nil : .array(state.circumstances.map { .string($0) }),
             "decisiveIndex": state.standing.decisive.map { .integer($0.sequence) },
         ])
     }

@@ -23,13 +23,14 @@ extension SubjectDossier {
         [
             "purpose": .text(state.purpose.id), "state": .text(state.standing.state.rawValue),
             "tone": state.standing.state == .given ? "good" : "bad", "why": .text(state.reason),
+            "circumstances": .list(state.circumstances.map { ["sentence": .text($0)] }),
         ]
     }
 
     private static func context(of entry: Entry) -> PageValue {
         let event = entry.record.event
         return [
-            "kind": .text(event.kind.rawValue), "tone": event.kind.isStop ? "bad" : "good",
+            "kind": .text(event.kind.words), "tone": .text(tone(of: event.kind)),
             "purpose": .text(event.purpose == .everything ? "all mail" : event.purpose.id),
             "occurredAt": .text(event.occurredAt?.description ?? "not told"),
             "recordedAt": .text(event.recordedAt.description), "grade": .text(event.grade.name),
@@ -37,6 +38,11 @@ extension SubjectDossier {
             "source": .optional(entry.record.source), "ip": .optional(entry.record.ip),
             "reason": .optional(entry.record.reason),
             "imported": .optional(entry.record.imported?.text),
+            "release": .optional(entry.record.release?.text),
+            "told": .list(
+                entry.record.told.sorted { $0.key < $1.key }.map { name, value in
+                    ["name": .text(name), "value": .text(value)]
+                }),
             "controller": .optional(entry.record.controller),
             "rid": .text(entry.record.rid.description), "index": .number(entry.record.index),
             "receipt": .text(receiptName(entry.record.rid)),
@@ -75,6 +81,14 @@ extension SubjectDossier {
         case .hashOnly: "only the digest was recorded; the controller keeps the file"
         case .unreadable: "unreadable: the sealed copy cannot be opened"
         case .altered: "altered: the copy does not have its recorded digest"
+        }
+    }
+
+    private static func tone(of kind: EventKind) -> String {
+        switch kind {
+        case .given: "good"
+        case .withdrawn, .refused, .objected, .restricted, .complained, .bounced: "bad"
+        case .requested, .restrictionLifted, .requestOpened, .requestClosed, .released, .releaseConfirmed: ""
         }
     }
 

@@ -11,7 +11,9 @@ extension SubjectDossier {
         recorded opt-in no list lets it through.</p></div>
         {{/isEmpty}}{{^isEmpty}}<h2>What holds now</h2>
         {{#states}}<div class="panel"><p><strong>{{purpose}}</strong> <span class="badge {{tone}}">{{state}}</span></p>
-        <p>{{why}}</p></div>
+        <p>{{why}}</p>
+        {{#circumstances}}<p>{{sentence}}</p>
+        {{/circumstances}}</div>
         {{/states}}<h2>Every event, oldest record first</h2>
         <p class="note">There are two clocks: when it happened, as somebody claims, and when the ledger learnt it.</p>
         {{#events}}<div class="panel">
@@ -26,7 +28,9 @@ extension SubjectDossier {
         {{/source}}{{#ip}}<dt>Network address</dt><dd>{{text}}</dd>
         {{/ip}}{{#reason}}<dt>Reason</dt><dd>{{text}}</dd>
         {{/reason}}{{#imported}}<dt>A claim</dt><dd>{{text}}</dd>
-        {{/imported}}{{#controller}}<dt>Controller then</dt><dd>{{text}}</dd>
+        {{/imported}}{{#release}}<dt>Release</dt><dd>{{text}}</dd>
+        {{/release}}{{#told}}<dt>Told: {{name}}</dt><dd>{{value}}</dd>
+        {{/told}}{{#controller}}<dt>Controller then</dt><dd>{{text}}</dd>
         {{/controller}}{{#evidence}}<dt>Evidence ({{kind}}, {{size}} bytes)</dt>\
         <dd><span class="{{tone}}">{{condition}}</span><br><span class="hash">{{sha256}}</span>\
         {{#file}}<br><a class="hash" href="{{text}}">{{text}}</a>{{/file}}</dd>

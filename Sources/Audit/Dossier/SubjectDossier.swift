@@ -28,6 +28,8 @@ public struct SubjectDossier: Sendable {
         let purpose: Purpose
         let standing: Standing
         let reason: String
+        /// What is recorded beside a yes and a stop, a sentence each.
+        let circumstances: [String]
     }
 
     static let format = "consentgate-dossier/v1"
@@ -74,10 +76,13 @@ public struct SubjectDossier: Sendable {
         let purposes = Set(known).union(events.map(\.purpose)).subtracting([.everything]).sorted()
         return purposes.compactMap { purpose in
             let standing = Standing(of: events, for: purpose)
-            guard standing.state != .none else { return nil }
+            let circumstances = CircumstanceWords.sentences(
+                Circumstances(of: events, for: purpose), standing)
+            guard standing.state != .none || !circumstances.isEmpty else { return nil }
             return PurposeState(
                 purpose: purpose, standing: standing,
-                reason: StandingReason.words(standing, among: events, for: purpose))
+                reason: StandingReason.words(standing, among: events, for: purpose),
+                circumstances: circumstances)
         }
     }
 

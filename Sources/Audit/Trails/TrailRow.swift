@@ -37,9 +37,15 @@ public struct TrailRow: Sendable {
             ("grade", event.grade.name), ("method", event.method?.rawValue),
             ("wording", event.wording?.description), ("evidence", String(event.evidenceCount)),
             ("source", isClear ? record.source : nil), ("reason", isClear ? record.reason : nil),
-            ("detail", isClear ? record.imported?.text : nil),
+            ("detail", isClear ? Self.detail(of: record) : nil),
         ]
         more = told.compactMap { name, text in text.map { (name, $0) } }
+    }
+
+    private static func detail(of record: SubjectRecord) -> String? {
+        let told = record.told.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+        let parts = [record.imported?.text, record.release?.text].compactMap { $0 } + told
+        return parts.isEmpty ? nil : parts.joined(separator: ", ")
     }
 
     /// A row of an open record.
@@ -72,6 +78,19 @@ public struct TrailRow: Sendable {
             }
             let system = record["system"]?.text.map { ["from \($0)"] } ?? []
             told.append(("detail", (system + counts).joined(separator: ", ")))
+        case .sendingDeclared:
+            told.append(("purpose", record["purpose"]?.text))
+            let facts = (record["facts"]?.members ?? []).compactMap { member in
+                member.value.text.map { $0.isEmpty ? "\(member.name) taken back" : "\(member.name): \($0)" }
+            }
+            told.append(("detail", facts.joined(separator: ", ")))
+        case .policyAdopted:
+            let policy = record["policy"]
+            let parts = [
+                policy?["id"]?.text, policy?["sha256"]?.text.map { "sha256 \($0)" },
+                policy?["files"]?.items.map { $0.count == 1 ? "1 file" : "\($0.count) files" },
+            ]
+            told.append(("detail", parts.compactMap { $0 }.joined(separator: ", ")))
         }
         more = told.compactMap { name, text in text.map { (name, $0) } }
     }

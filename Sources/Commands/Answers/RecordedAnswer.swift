@@ -48,7 +48,7 @@ extension Palette {
     func state(_ state: ConsentState) -> String {
         switch state {
         case .given: paint(state.rawValue, .good)
-        case .none: paint(state.rawValue, .doubtful)
+        case .none, .requested: paint(state.rawValue, .doubtful)
         case .withdrawn, .refused, .objected: paint(state.rawValue, .bad)
         }
     }

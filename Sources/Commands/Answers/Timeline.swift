@@ -1,3 +1,4 @@
+import Audit
 import CanonicalJSON
 import Consent
 import Ledger
@@ -8,6 +9,7 @@ struct Timeline: Answer {
     struct PurposeState {
         let purpose: Purpose
         let standing: Standing
+        let circumstances: Circumstances
         /// The record that decided.
         let decisive: SubjectRecord?
     }
@@ -29,6 +31,7 @@ struct Timeline: Answer {
             let standing = Standing(of: records.map(\.event), for: purpose, asOf: asOf)
             return PurposeState(
                 purpose: purpose, standing: standing,
+                circumstances: Circumstances(of: records.map(\.event), for: purpose, asOf: asOf),
                 decisive: records.first { $0.event == standing.decisive })
         }
     }
@@ -42,7 +45,10 @@ struct Timeline: Answer {
             if let decisive = state.decisive {
                 text += "  decided by entry \(decisive.index), \(decisive.rid)\n"
             }
-            text += "  \(state.standing.explanation)\n"
+            text += "  \(explanation(state))\n"
+            for sentence in CircumstanceWords.sentences(state.circumstances, state.standing) {
+                text += "  \(sentence)\n"
+            }
         }
         text += "\noccurred at           recorded at           entry  what\n"
         for record in records {
@@ -57,7 +63,7 @@ struct Timeline: Answer {
     private func line(_ record: SubjectRecord) -> String {
         let event = record.event
         var parts = [
-            "\(event.kind.rawValue) \(event.purpose == .everything ? "(all mail)" : event.purpose.id)",
+            "\(event.kind.words) \(event.purpose == .everything ? "(all mail)" : event.purpose.id)",
             "grade \(event.grade.name)",
         ]
         if let method = event.method { parts.append(method.rawValue) }
@@ -67,6 +73,8 @@ struct Timeline: Answer {
         if let source = record.source { parts.append("source: \(source)") }
         if let reason = record.reason { parts.append("reason: \(reason)") }
         if let mark = record.imported { parts.append(mark.text) }
+        if let mark = record.release { parts.append(mark.text) }
+        for (name, value) in record.told.sorted(by: { $0.key < $1.key }) { parts.append("\(name): \(value)") }
         return parts.joined(separator: ", ") + "  \(record.rid)"
     }
 
@@ -81,9 +89,18 @@ struct Timeline: Answer {
         .object(of: [
             "purpose": .string(state.purpose.id), "state": .string(state.standing.state.rawValue),
             "decidedBy": state.decisive.map { .string($0.rid.description) },
-            "isReturn": .boolean(state.standing.isReturn), "why": .string(state.standing.explanation),
+            "isReturn": .boolean(state.standing.isReturn), "why": .string(explanation(state)),
+            "isContradicted": .boolean(state.standing.isContradicted),
+            "isRestricted": .boolean(state.circumstances.isRestricted),
+            "hasOpenRequest": .boolean(state.circumstances.hasOpenRequest),
+            "requestedAt": moment(state.circumstances.requestedAt),
+            "complainedAt": moment(state.circumstances.complainedAt),
+            "bouncedAt": moment(state.circumstances.bouncedAt),
+            "lastStopAt": moment(state.circumstances.lastStopAt),
         ])
     }
+
+    private func moment(_ instant: Instant?) -> JSONValue? { instant.map { .string($0.description) } }
 
     private func json(_ record: SubjectRecord) -> JSONValue {
         let event = record.event
@@ -102,17 +119,25 @@ struct Timeline: Answer {
             "wording": event.wording.map { .string($0.description) }, "evidence": .array(evidence),
             "source": record.source.map { .string($0) }, "ip": record.ip.map { .string($0) },
             "reason": record.reason.map { .string($0) }, "import": record.imported?.json,
+            "release": record.release?.json,
+            "told": record.told.isEmpty
+                ? nil
+                : .object(
+                    record.told.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value)) }
+                ),
             "controller": record.controller.map { .string($0) },
         ])
     }
-}
 
-extension Standing {
     /// By which rule it holds, in plain words.
-    fileprivate var explanation: String {
-        switch state {
-        case .none: "Nothing is recorded for this purpose."
-        case .given where isReturn:
+    private func explanation(_ state: PurposeState) -> String {
+        switch state.standing.state {
+        case .none:
+            state.circumstances == .none
+                ? "Nothing is recorded for this purpose."
+                : "Neither a yes nor a stop is recorded for this purpose."
+        case .requested: "The person asked to join and has not confirmed it. That is not yet a yes."
+        case .given where state.standing.isReturn:
             "The person came back: this yes, of grade form or better, happened after the last stop."
         case .given: "No stop is recorded, and this is the strongest yes."
         case .withdrawn, .refused, .objected:

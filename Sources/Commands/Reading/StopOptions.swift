@@ -3,7 +3,7 @@ import Consent
 import Gate
 import Ledger
 
-/// What every end of a permission is told with.
+/// What every act but a yes is told with: an end of a permission, or something beside it.
 struct StopOptions: ParsableArguments {
     @Argument(help: "The person's address.")
     var address: String
@@ -18,14 +18,13 @@ struct StopOptions: ParsableArguments {
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
-    /// Records the end and answers.
+    /// Records the act and answers.
     ///
     /// - Parameter purpose: As typed; nil for all mail.
     func record(_ kind: EventKind, purpose: String?) throws {
         let address = try Typed.address(address)
         let occurredAt = try Typed.time(at)
-        let policy = try judging.choose(for: place)
-        let ledger = try place.open(create: true)
+        let (ledger, policy) = try judging.open(place)
         let wanted = try purpose.map { try Typed.purpose($0, in: ledger) } ?? .everything
         var act = SubjectAct(kind, address: address, purpose: wanted)
         act.occurredAt = occurredAt

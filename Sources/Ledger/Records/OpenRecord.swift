@@ -19,6 +19,10 @@ public struct OpenRecord: Sendable {
         case sourceRemoved = "source-removed"
         /// The claims of a list were taken over; the record has its digest and counts.
         case listImported = "list-imported"
+        /// Something was said of the sending for a purpose, as which tool sends.
+        case sendingDeclared = "sending-declared"
+        /// A policy was adopted; the record has its files.
+        case policyAdopted = "policy-adopted"
     }
 
     /// What it is about.

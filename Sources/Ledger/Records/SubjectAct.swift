@@ -41,6 +41,12 @@ public struct SubjectAct: Sendable {
     public var reason: String?
     /// In which file it was read, for an act that another tool's export claims.
     public var imported: ImportMark?
+    /// Facts that its teller adds, by name, as `expiresAt`: at most 32, values of at most 200 bytes.
+    public var told: [String: String] = [:]
+    /// Which release it is part of; ``Ledger/release(_:)`` sets it.
+    var release: ReleaseMark?
+    /// The name that its record must have; nil for a fresh one.
+    var rid: RecordID?
 
     /// An act with nothing told but the necessary.
     public init(_ kind: EventKind, address: EmailAddress, purpose: Purpose) {

@@ -25,6 +25,12 @@ public struct SubjectRecord: Sendable {
     public let controller: String?
     /// In which file it was read; nil for what was told to this program directly.
     public let imported: ImportMark?
+    /// Facts that its teller added, by name.
+    public let told: [String: String]
+    /// Of which release it tells, if of any.
+    ///
+    /// Personal data.
+    public let release: ReleaseMark?
     /// The whole of R.
     ///
     /// Personal data.
@@ -65,6 +71,8 @@ enum RecordMembers {
             "ip": act.ip.map { .string($0) },
             "reason": act.reason.map { .string($0) },
             "import": act.imported?.json,
+            "told": ToldFacts.json(of: act.told),
+            "release": act.release?.json,
             "controller": controller.map { .string($0) },
             "prev": previous.map { .string($0.description) },
         ])
@@ -78,10 +86,12 @@ enum RecordMembers {
             let recordedAt = instant(json["at"]), let email = json["subject"]?["email"]?.text,
             let address = try? EmailAddress(parsing: email),
             let grade = json["grade"]?.text.flatMap(Grade.init(name:)),
-            let evidence = evidence(json["evidence"])
+            let evidence = evidence(json["evidence"]), let told = ToldFacts.facts(from: json["told"])
         else { return nil }
         let imported = json["import"].map { ImportMark(reading: $0) }
         if case .some(.none) = imported { return nil }
+        let release = json["release"].map { ReleaseMark(reading: $0) }
+        if case .some(.none) = release { return nil }
         let source = json["source"]?.text
         let event = SubjectEvent(
             sequence: Int64(clamping: index), kind: kind, purpose: purpose,
@@ -94,7 +104,7 @@ enum RecordMembers {
         return SubjectRecord(
             event: event, rid: rid, index: index, address: address, evidence: evidence, source: source,
             ip: json["ip"]?.text, reason: json["reason"]?.text, controller: json["controller"]?.text,
-            imported: imported ?? nil, json: json)
+            imported: imported ?? nil, told: told, release: release ?? nil, json: json)
     }
 
     private static func purpose(_ text: String?) -> Purpose? {

@@ -28,6 +28,15 @@ extension LogStore {
         return records
     }
 
+    /// The last open record of a kind, or nil.
+    func lastOpenRecord(_ kind: OpenRecord.Kind) throws -> OpenRecord? {
+        let statement = try connection.prepare(
+            "SELECT position, rid, kind, recorded_at, record, opening FROM open_records "
+                + "WHERE kind = ?1 ORDER BY position DESC LIMIT 1")
+        try statement.bind(1, kind.rawValue)
+        return try statement.step() ? try Self.openRecord(statement) : nil
+    }
+
     func openRecord(_ rid: RecordID) throws -> OpenRecord? {
         let statement = try connection.prepare(
             "SELECT position, rid, kind, recorded_at, record, opening FROM open_records WHERE rid = ?1")

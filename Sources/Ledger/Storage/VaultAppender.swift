@@ -12,6 +12,7 @@ final class VaultAppender {
     private let threadInsertion: Statement
     private let lastOfThread: Statement
     private let lastTouching: Statement
+    private let lastStop: Statement
     private let knownQuery: Statement
     private let eventInsertion: Statement
     private let evidenceInsertion: Statement
@@ -38,6 +39,8 @@ final class VaultAppender {
         let event: SubjectEvent
         let idempotency: [UInt8]
         let payload: [UInt8]
+        /// The release of which it tells, if of any.
+        let release: RecordID?
         let evidence: [(Evidence, sealed: [UInt8]?)]
     }
 
@@ -55,13 +58,19 @@ final class VaultAppender {
             WHERE t.lookup = ?1 AND (t.purpose IN (?2, '*') OR ?2 = '*') AND e.kind <> ?3
             ORDER BY e.position DESC LIMIT 1
             """)
+        lastStop = try connection.prepare(
+            """
+            SELECT e.rid FROM events e JOIN threads t ON t.id = e.thread
+            WHERE t.lookup = ?1 AND t.purpose IN (?2, '*') AND e.kind IN (\(Self.stops))
+            ORDER BY e.position DESC LIMIT 1
+            """)
         knownQuery = try connection.prepare(
             "SELECT rid, position, recorded_at, grade FROM events WHERE idempotency = ?1")
         eventInsertion = try connection.prepare(
             """
             INSERT INTO events (thread, rid, position, pending, leaf, kind, occurred_at, recorded_at, grade, method,
-                wording, evidence_count, has_source, idempotency, payload)
-            VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14)
+                wording, evidence_count, has_source, idempotency, payload, release)
+            VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
             """)
         evidenceInsertion = try connection.prepare(
             "INSERT INTO evidence (event, place, digest, kind, size, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
@@ -104,6 +113,17 @@ final class VaultAppender {
         return try lastTouching.step() ? RecordID(bytes: lastTouching.bytes(0)) : nil
     }
 
+    private static let stops = EventKind.allCases.filter(\.isStop).map { "'\($0.rawValue)'" }.joined(
+        separator: ",")
+
+    /// The last stop that counts for a purpose.
+    func lastStop(ofSubject lookup: [UInt8], touching purpose: Purpose) throws -> RecordID? {
+        defer { lastStop.reset() }
+        try lastStop.bind(1, lookup)
+        try lastStop.bind(2, purpose.id)
+        return try lastStop.step() ? RecordID(bytes: lastStop.bytes(0)) : nil
+    }
+
     /// One event by what makes it the same act.
     func event(idempotency: [UInt8]) throws -> Known? {
         defer { knownQuery.reset() }
@@ -134,6 +154,7 @@ final class VaultAppender {
         try eventInsertion.bind(12, event.hasSource ? 1 : 0)
         try eventInsertion.bind(13, insertion.idempotency)
         try eventInsertion.bind(14, insertion.payload)
+        try eventInsertion.bind(15, insertion.release?.bytes)
         try eventInsertion.run()
         let row = connection.lastInsertedRow
         for (place, (evidence, sealed)) in insertion.evidence.enumerated() {

@@ -38,13 +38,19 @@ extension VaultStore {
     }
 
     func evidence(ofEvent id: Int64) throws -> [StoredEvidence] {
-        let statement = try connection.prepare(
-            "SELECT digest, kind, size, sealed FROM evidence WHERE event = ?1 ORDER BY place")
+        try Self.evidence(ofEvent: id, try connection.prepare(Self.evidenceQuery))
+    }
+
+    /// Asks for the files that show an event.
+    static let evidenceQuery =
+        "SELECT digest, kind, size, sealed FROM evidence WHERE event = ?1 ORDER BY place"
+
+    static func evidence(ofEvent id: Int64, _ statement: borrowing Statement) throws -> [StoredEvidence] {
         try statement.bind(1, id)
         var files: [StoredEvidence] = []
         while try statement.step() {
             guard let digest = ContentDigest(hex: Hex.encode(statement.bytes(0))) else {
-                throw Self.damaged(id)
+                throw damaged(id)
             }
             let sealed = statement.optionalBytes(3)
             let evidence = Evidence(
@@ -55,19 +61,8 @@ extension VaultStore {
         return files
     }
 
-    /// How many subjects one query asks for.
-    ///
-    /// A power of two well below SQLite's limit of parameters.
-    static let batchSize = 256
-
-    /// The statement that answers the events of ``batchSize`` subjects at once.
-    static let batchQuery: String = {
-        let places = (1...batchSize).map { "?\($0)" }.joined(separator: ",")
-        return """
-            SELECT t.lookup, e.id, e.position, e.kind, t.purpose, e.occurred_at, e.recorded_at, e.grade, e.method, e.wording,
-                e.evidence_count, e.has_source
-            FROM threads t JOIN events e ON e.thread = t.id
-            WHERE t.lookup IN (\(places)) AND e.pending = 0
-            """
-    }()
+    /// What the vault holds of a release: who let the row pass for each of its addresses, and who agreed.
+    func rows(ofRelease rid: RecordID) throws -> [Row] {
+        try rows("WHERE e.release = ?1 AND e.pending = 0 ORDER BY e.position") { try $0.bind(1, rid.bytes) }
+    }
 }

@@ -51,7 +51,13 @@ final class VaultStore {
                 sealed BLOB,
                 PRIMARY KEY (event, place)
             ) STRICT, WITHOUT ROWID;
+            """,
+            // Which events are of one release, and whether a file shows acts of several subjects.
             """
+            ALTER TABLE events ADD COLUMN release BLOB CHECK (release IS NULL OR length(release) = 16);
+            CREATE INDEX events_by_release ON events (release) WHERE release IS NOT NULL;
+            CREATE INDEX evidence_by_digest ON evidence (digest);
+            """,
         ])
 
     init(path: String, mode: Connection.Mode) throws {
@@ -70,19 +76,26 @@ final class VaultStore {
         let leaf: [UInt8]
         let payload: [UInt8]
         let event: SubjectEvent
+        /// The release of which it tells, if of any.
+        let release: RecordID?
     }
 
     static let columns =
         "e.id, e.thread, t.lookup, t.wrapped_key, e.rid, e.position, e.leaf, e.payload, e.kind, t.purpose, "
-        + "e.occurred_at, e.recorded_at, e.grade, e.method, e.wording, e.evidence_count, e.has_source"
+        + "e.occurred_at, e.recorded_at, e.grade, e.method, e.wording, e.evidence_count, e.has_source, e.release"
 
     static func row(_ statement: borrowing Statement) throws -> Row {
         guard let rid = RecordID(bytes: statement.bytes(4)) else { throw damaged(statement.integer(0)) }
+        let release = statement.optionalBytes(17)
+        guard release == nil || release.flatMap({ RecordID(bytes: $0) }) != nil else {
+            throw damaged(statement.integer(0))
+        }
         return Row(
             id: statement.integer(0), thread: statement.integer(1), lookup: statement.bytes(2),
             wrappedKey: statement.bytes(3), rid: rid, position: UInt64(clamping: statement.integer(5)),
             leaf: statement.bytes(6), payload: statement.bytes(7),
-            event: try event(statement, position: 5, from: 8))
+            event: try event(statement, position: 5, from: 8),
+            release: release.flatMap { RecordID(bytes: $0) })
     }
 
     /// Reads the columns of which a standing is made: position, and from `first` on kind, purpose, occurred, recorded,

@@ -48,7 +48,7 @@ public struct FactDefinition: Sendable, Hashable {
 
     init(
         _ fact: Fact, _ name: String, _ type: FactType, from source: FactSource, _ meaning: String,
-        unknown: String = "Never: the program always knows."
+        unknown: String = never
     ) {
         self.fact = fact
         self.name = name
@@ -59,6 +59,7 @@ public struct FactDefinition: Sendable, Hashable {
         group = name.split(separator: ".").first.flatMap { Group(rawValue: String($0)) } ?? .run
     }
 
+    static let never = "Never: the program always knows."
     static let withoutAddress = "When the row has no valid address."
     static let withoutYes = "When no yes is recorded."
     static let withoutWording = "When the words that the person saw are not kept."

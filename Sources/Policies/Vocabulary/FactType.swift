@@ -19,6 +19,8 @@ public enum FactType: Sendable, Hashable, CustomStringConvertible {
         case percent
         /// Parts of ten thousand.
         case perTenThousand = "per ten thousand"
+        /// Lines, rows or pages, the first of them 1.
+        case lines = "line, row or page"
     }
 
     /// In words, for people who write policies.

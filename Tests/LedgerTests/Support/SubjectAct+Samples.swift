@@ -23,6 +23,11 @@ extension SubjectAct {
     }
 }
 
+extension EventKind {
+    /// What is recorded as an act; releases have their own way in.
+    static let ofActs = allCases.filter { $0 != .released && $0 != .releaseConfirmed }
+}
+
 extension SubjectAct.EvidenceFile {
     /// A sealed text.
     static func text(_ text: String, keeping: Evidence.Keeping = .sealed) -> SubjectAct.EvidenceFile {
