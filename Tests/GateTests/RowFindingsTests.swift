@@ -1,4 +1,6 @@
+import CanonicalJSON
 import Consent
+import Gate
 import Ledger
 import TestSupport
 import Testing

@@ -1,6 +1,7 @@
 import Consent
 import Gate
 import Ledger
+import MerkleLog
 import Origins
 import Policies
 import TestSupport
