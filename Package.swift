@@ -143,6 +143,9 @@ let package = Package(
         .executableTarget(
             name: "launder", dependencies: ["TestSupport"], path: "Tests/Scale/Launder",
             swiftSettings: relaxed),
+        .executableTarget(
+            name: "bench-policies", dependencies: ["Consent", "Policies", "TestSupport"],
+            path: "Tests/Benchmarks/Policies", swiftSettings: relaxed),
         tests("Acceptance", ["consentgate"], exclude: ["Demo", "Fixtures", "Scripts"]),
         tests(
             "Audit",
@@ -163,7 +166,8 @@ let package = Package(
         tests(
             "Gate",
             [
-                "CanonicalJSON", "Consent", "Database", "Gate", "HandOver", "Ledger", "Lists", "MerkleLog",
+                "CanonicalJSON", "Consent", "Database", "Files", "Gate", "HandOver", "Ledger", "Lists",
+                "MerkleLog",
                 "Origins",
                 "Policies",
                 "Tables", "TestSupport",
@@ -173,7 +177,7 @@ let package = Package(
         tests("MerkleLog", ["Cryptography", "MerkleLog"], exclude: ["Fixtures"]),
         tests("Origins", ["Consent", "Origins", "StrictYAML", "Tables", "TestSupport"]),
         tests("Pages", ["Pages"]),
-        tests("Policies", ["Consent", "Policies", "StrictYAML"], exclude: ["Fixtures"]),
+        tests("Policies", ["Consent", "Policies", "StrictYAML", "TestSupport"], exclude: ["Fixtures"]),
         tests("CanonicalJSON", ["CanonicalJSON"]),
         tests("Containers", ["Consent", "Containers", "Origins", "Tables"], exclude: ["Fixtures"]),
         tests("Database", ["Database"]),

@@ -1,14 +1,15 @@
 import Cryptography
-import Files
+package import Files
 
 /// The SHA-256 of a file of any length, and its length.
-struct FileDigest {
+package struct FileDigest {
     /// 64 lower-case hexadecimal digits.
-    let hex: String
+    package let hex: String
     /// Bytes.
-    let bytes: Int64
+    package let bytes: Int64
 
-    init(of path: String) throws(FileError) {
+    /// Reads the file from end to end.
+    package init(of path: String) throws(FileError) {
         let file = try InputFile(path: path)
         var hash = SHA256()
         var piece: [UInt8] = []

@@ -25,7 +25,7 @@ struct ConsentGate: ParsableCommand {
             RefuseCommand.self,
             ObjectCommand.self, RestrictCommand.self, NoteCommand.self, SourceCommand.self, ShowCommand.self,
             ReceiptCommand.self, LogCommand.self,
-            PolicyCommand.self,
+            PolicyCommand.self, DeclareCommand.self, ReleaseCommand.self, ConfirmCommand.self,
             LayoutsCommand.self, ToolsCommand.self, VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
         ])
 

@@ -10,6 +10,10 @@ public struct GateError: Error, Hashable, Sendable, CustomStringConvertible {
         case sourceMissing = "source-missing"
         /// A policy's file in the ledger's folder has another policy's name.
         case policyName = "policy-name"
+        /// What should be released is not the held row of a vetting.
+        case notHeld = "not-held"
+        /// A rule cannot be released by the one who wants to.
+        case notReleasable = "not-releasable"
         /// A list has no row of the number that was asked for.
         case noSuchRow = "no-such-row"
         /// A row that was asked for is of somebody else.

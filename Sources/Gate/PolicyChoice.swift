@@ -15,6 +15,8 @@ public struct ChosenPolicy: Sendable {
         case home
         /// A file that the user named.
         case file(String)
+        /// The log, where it was written when it was adopted.
+        case log
 
         /// The stable name, without the path of the file.
         public var name: String {
@@ -22,6 +24,7 @@ public struct ChosenPolicy: Sendable {
             case .shipped: "shipped"
             case .home: "home"
             case .file: "file"
+            case .log: "log"
             }
         }
     }
@@ -66,6 +69,32 @@ public enum PolicyChoice {
         }
         let policy = try ShippedPolicies.policy(named: name, language: language)
         return ChosenPolicy(policy: policy, source: .shipped, sha256: PolicyDigest.hex(of: policy))
+    }
+
+    /// The policy that a ledger's controller adopted; the default where none is adopted.
+    ///
+    /// Where the file of that name is another one by now, the text in the log goes before it. Where even that gives
+    /// another policy, because the program came with other rules since, the file is taken, and vettings say that it is
+    /// not the adopted one.
+    public static func adopted(in ledger: Ledger, language: Language = .english) throws -> ChosenPolicy {
+        guard let adopted = ledger.adoptedPolicy else {
+            return try resolve(nil, home: ledger.home, language: language)
+        }
+        let named = Result { try resolve(adopted.id, home: ledger.home, language: language) }
+        if let named = try? named.get(), named.sha256 == adopted.sha256 { return named }
+        let files = try ledger.adoptedPolicyFiles(adopted.rid).map {
+            PolicySource(name: $0.name, text: $0.text)
+        }
+        let library = PolicyLibrary(names: files.map(\.name)) { name in
+            files.first { $0.name == name + ".yaml" }
+        }
+        if let own = files.first,
+            let policy = try? Policy(parsing: own.text, file: own.name, library: library, language: language),
+            PolicyDigest.hex(of: policy) == adopted.sha256
+        {
+            return ChosenPolicy(policy: policy, source: .log, sha256: adopted.sha256)
+        }
+        return try named.get()
     }
 
     private struct Reader {

@@ -16,6 +16,8 @@ struct RowDecision {
     var findings: [Int] = []
     /// Which of the addresses in the row's cell decided, from 0.
     var place = 0
+    /// The rules whose holds were released for the address, as indices.
+    var released: [Int] = []
     /// Whether that one was judged more strictly than others of the cell.
     var isByOneAddress = false
 }
@@ -26,6 +28,8 @@ struct RowJudge {
     let isOwnExport: Bool
     let facts: RunFacts
     private let common: Facts
+    /// What was judged before: rows of a list are mostly alike.
+    private let memory: PolicyMemory
     /// The rules that look at whether a contact comes from LinkedIn, by their index.
     let linkedInRules: Set<Int>
 
@@ -33,6 +37,7 @@ struct RowJudge {
         self.policy = policy
         self.facts = facts
         self.isOwnExport = isOwnExport
+        memory = PolicyMemory(of: policy)
         var common = facts.common
         common.set(.listLinkedInExport, to: isOwnExport)
         self.common = common
@@ -65,11 +70,35 @@ struct RowJudge {
     }
 
     /// Decides a row without an address, or one whose address did not stand before.
-    func decide(_ facts: Facts) -> RowDecision {
-        let judgement = policy.judge(facts)
-        return RowDecision(
+    ///
+    /// - Parameter releases: What was released for the contact and counts now.
+    func decide(_ facts: Facts, releases: [Release] = []) -> RowDecision {
+        guard !releases.isEmpty else {
+            let judgement = memory.judge(facts)
+            return RowDecision(
+                verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false,
+                findings: judgement.findings)
+        }
+        let released = lifted(by: releases)
+        let judgement = policy.judge(facts, releasing: released)
+        var decision = RowDecision(
             verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false,
             findings: judgement.findings)
+        decision.released = judgement.findings.filter {
+            released.contains($0) && policy.rules[$0].effect == .hold
+        }
+        return decision
+    }
+
+    /// The rules that releases lift: each only as far as the role of who released it reaches under this policy.
+    private func lifted(by releases: [Release]) -> Set<Int> {
+        Set(
+            policy.rules.indices.filter { index in
+                let rule = policy.rules[index]
+                return releases.contains { release in
+                    release.rules.contains(rule.id) && rule.canBeReleased(by: release.role)
+                }
+            })
     }
 
     /// What a remembered outcome says.

@@ -19,12 +19,14 @@ package struct RunFacts {
     ///   - ledger: Whose controller and wordings count.
     ///   - purpose: What the mail is for.
     ///   - now: The moment at which everything is judged.
-    package init(ledger: Ledger, purpose: Purpose, now: Instant) {
+    ///   - declared: What was declared for this list.
+    package init(ledger: Ledger, purpose: Purpose, now: Instant, declared: ToldFacts? = nil) {
         var facts = Facts()
         facts.set(.runNow, to: now)
         facts.set(.runPurposeDeclared, to: true)
         facts.set(.runChannelDeclared, to: true)
         facts.set(.runControllerDeclared, to: ledger.controller != nil)
+        Self.fill(&facts, declared: ledger.declarations(for: purpose), and: declared)
         common = facts
         self.purpose = purpose
         controller = ledger.controller
@@ -34,6 +36,7 @@ package struct RunFacts {
     /// Adds what the ledger knows of a contact whose address is valid.
     package func fill(_ facts: inout Facts, with subject: SubjectStanding) {
         let standing = subject.standing
+        Self.fill(&facts, circumstancesOf: subject)
         facts.set(.subjectSuppressed, to: subject.isSuppressed)
         facts.set(.recordState, name: standing.state.rawValue)
         facts.set(.recordOtherPurpose, to: standing.state == .none && subject.agreedToOtherPurpose)

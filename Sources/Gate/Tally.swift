@@ -37,6 +37,8 @@ public struct Tally: Sendable {
     public private(set) var verdicts: [Verdict: UInt64] = [:]
     /// Contacts by the index of the rule that decided.
     public private(set) var rules: [Int: UInt64] = [:]
+    /// Contacts that pass because a hold was released, by the index of the rule that would have held them.
+    public private(set) var released: [Int: UInt64] = [:]
     /// Contacts by where they came from.
     public private(set) var origins: [Origin: UInt64] = [:]
     /// The first contacts of each verdict.
@@ -62,6 +64,10 @@ public struct Tally: Sendable {
         verdicts[verdict, default: 0] += 1
         origins[origin, default: 0] += 1
         if let ruleIndex { rules[ruleIndex, default: 0] += 1 }
+    }
+
+    mutating func count(released rules: [Int]) {
+        for rule in rules { released[rule, default: 0] += 1 }
     }
 
     mutating func count(_ repairs: Set<AddressRepair>, row: UInt64) {

@@ -130,7 +130,8 @@ public struct Vetting {
             recognition.isDecidedByFile && recognition.layout.map { $0.tool == "LinkedIn" } ?? true
         let judge = RowJudge(
             policy: request.policy.policy,
-            facts: RunFacts(ledger: ledger, purpose: request.purpose, now: attendance.now),
+            facts: RunFacts(
+                ledger: ledger, purpose: request.purpose, now: attendance.now, declared: request.declared),
             isOwnExport: isOwnExport)
         let token = Hex.encode(try SystemRandom().bytes(6))
         let form = request.tool.map { HandOverForm($0, of: recognition) }
@@ -160,7 +161,8 @@ public struct Vetting {
         var result = VettingResult(
             list: describe(reading), purpose: request.purpose, policy: request.policy, vettedAt: now,
             tally: reading.tally, warnings: warnings(reading) + lost + (reading.handOver?.warnings ?? []),
-            outputs: paths, handOver: reading.handOver)
+            outputs: paths, handOver: reading.handOver, adopted: ledger.adoptedPolicy,
+            undeclared: undeclared(reading.judge))
         if request.destination == .dryRun { return result }
         let certificate = VettingCertificate(result, ledger: ledger)
         if let paths, let outputs = reading.outputs {
@@ -199,6 +201,13 @@ public struct Vetting {
         }
     }
 
+    /// The facts about the sending for which the policy asks and that nobody has declared.
+    private func undeclared(_ judge: RowJudge) -> [Fact] {
+        let known = judge.facts.common
+        let asked = Set(judge.policy.rules.filter(\.isAsked).flatMap(\.facts))
+        return Fact.allCases.filter { $0.source == .declared && asked.contains($0) && !known.isKnown($0) }
+    }
+
     private func describe(_ reading: Reading) -> VettingResult.List {
         let list = reading.list
         let recognition = list.opening
@@ -228,11 +237,36 @@ public struct Vetting {
         }
     }
 
+    /// What a policy and its officer should be told.
+    private func policyWarnings(_ judge: RowJudge) -> [VettingResult.Warning] {
+        var warnings: [VettingResult.Warning] = []
+        if let adopted = ledger.adoptedPolicy, adopted.sha256 != request.policy.sha256 {
+            warnings.append(
+                .init(
+                    code: "not-adopted",
+                    text: "The list was vetted by \(request.policy.policy.id), and not by the adopted policy "
+                        + "\(adopted.id) of \(adopted.at.day).",
+                    count: nil))
+        }
+        let undeclared = undeclared(judge)
+        if !undeclared.isEmpty {
+            let facts = undeclared.map { "\($0.name)=…" }.joined(separator: " ")
+            warnings.append(
+                .init(
+                    code: "undeclared",
+                    text:
+                        "The policy \(request.policy.policy.id) asks about the sending. Declare it once with: "
+                        + "consentgate declare --purpose \(request.purpose) \(facts)",
+                    count: nil))
+        }
+        return warnings
+    }
+
     private func warnings(_ reading: Reading) -> [VettingResult.Warning] {
         let judge = reading.judge
         var facts = judge.facts.common
         facts.set(.listLinkedInExport, to: judge.isOwnExport)
-        var warnings: [VettingResult.Warning] = []
+        var warnings = policyWarnings(judge)
         for rule in judge.policy.rules
         where rule.scope == .list && rule.effect == .warn && rule.fires(for: facts) {
             warnings.append(.init(code: "\(rule.id) \(rule.slug)", text: rule.reason, count: nil))

@@ -58,16 +58,13 @@ struct VettingCertificate {
 
     private func body(outputs: JSONValue?, names: String?) -> [JSONValue.Member] {
         let list = result.list
-        let policy = result.policy
         let before = ledger.checkpoint.checkpoint
         let json = JSONValue.object(of: [
             "purpose": .string(result.purpose.id), "channel": "email",
             "controller": ledger.controller.map { .string($0.name) },
             "vettedAt": .string(result.vettedAt.description),
-            "policy": .object(of: [
-                "id": .string(policy.policy.id), "sha256": .string(policy.sha256),
-                "source": .string(policy.source.name),
-            ]),
+            "policy": result.policyJSON, "releases": result.releasesJSON,
+            "language": .string(result.policy.policy.language.rawValue),
             "list": .object(of: [
                 "sha256": .string(list.sha256), "bytes": .integer(Int64(clamping: list.bytes)),
                 "encoding": .string(list.encoding), "delimiter": .string(list.delimiter),

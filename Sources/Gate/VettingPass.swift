@@ -108,7 +108,8 @@ final class VettingPass {
         let row = judge.describe(slot)
         guard !slot.addresses.isEmpty else { return judge.decide(row) }
         let decisions = zip(slot.addresses, subjects).enumerated().map { place, known in
-            decide(slot.keys[place], judge.describe(known.0, known.1, in: row))
+            decide(
+                slot.keys[place], judge.describe(known.0, known.1, in: row), known.1.releases)
         }
         guard var strictest = decisions.first?.final else { return judge.decide(row) }
         for (place, decision) in decisions.enumerated() where decision.final.verdict > strictest.verdict {
@@ -137,8 +138,8 @@ final class VettingPass {
     }
 
     /// Decides an address, and holds it against other rows that have it: a no in one of them beats a yes in another.
-    private func decide(_ key: UInt64, _ facts: Facts) -> AddressDecision {
-        var own = judge.decide(facts)
+    private func decide(_ key: UInt64, _ facts: Facts, _ releases: [Release]) -> AddressDecision {
+        var own = judge.decide(facts, releases: releases)
         if let outcome = contradicted[key] {
             let other = judge.decision(from: outcome, findings: own.findings)
             if other.verdict > own.verdict { own = other }
@@ -156,7 +157,7 @@ final class VettingPass {
         }
         var repeated = facts
         repeated.set(.rowRepeated, to: true)
-        let again = judge.decide(repeated)
+        let again = judge.decide(repeated, releases: releases)
         let final =
             earlier.verdict > again.verdict
             ? judge.decision(from: before, findings: again.findings) : again
@@ -168,10 +169,14 @@ final class VettingPass {
         let origin = slot.origin?.origin ?? .unknown
         tally.count(decision.verdict, ruleIndex: decision.rule, origin: origin)
         tally.count(slot.repairs, row: slot.number)
+        if decision.verdict == .accept { tally.count(released: decision.released) }
         let rule = decision.rule.map { judge.policy.rules[$0] }
         let isAboutLinkedIn = decision.rule.map(judge.linkedInRules.contains) ?? false
         let reason =
-            rule.map { RowReason.text(of: $0, decision, slot, isAboutLinkedIn: isAboutLinkedIn) } ?? ""
+            rule.map {
+                RowReason.text(
+                    of: $0, decision, slot, in: judge.policy, isAboutLinkedIn: isAboutLinkedIn)
+            } ?? ""
         if tally.wantsSample(of: decision.verdict) {
             tally.keep(
                 .init(

@@ -1,6 +1,7 @@
 import Consent
 import Files
 import HandOver
+import Ledger
 import Lists
 import Pages
 import Policies
@@ -150,7 +151,8 @@ struct VettingReport {
             ),
             ("List, SHA-256", list.sha256, true),
             ("Policy", "\(result.policy.policy.title) (\(result.policy.policy.id), \(sourceText()))", false),
-            ("Policy, SHA-256", result.policy.sha256, true), ("Vetted", result.vettedAt.description, false),
+            ("Policy, SHA-256", result.policy.sha256, true), ("Adopted policy", adoptedText(), false),
+            ("Vetted", result.vettedAt.description, false),
         ]
         let passed = result.tally.passedOver
         let headers = passed.headers.count + passed.repeatedHeaders.count
@@ -165,11 +167,19 @@ struct VettingReport {
         return facts.filter { !$0.1.isEmpty }
     }
 
+    private func adoptedText() -> String {
+        guard let adopted = result.adopted else { return "none is adopted" }
+        return result.isByAdoptedPolicy == true
+            ? "this one, since \(adopted.at.day)"
+            : "another: \(adopted.id), since \(adopted.at.day), SHA-256 \(adopted.sha256)"
+    }
+
     private func sourceText() -> String {
         switch result.policy.source {
         case .shipped: "as shipped with the program"
         case .home: "your own file in the ledger's folder"
         case .file: "a file named with --policy"
+        case .log: "as it was adopted, from the log"
         }
     }
 }

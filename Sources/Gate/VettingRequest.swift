@@ -2,6 +2,7 @@ public import Consent
 import Files
 public import HandOver
 public import Lists
+public import Policies
 
 /// What is to be vetted, by which policy, and where the answers go.
 public struct VettingRequest: Sendable {
@@ -32,10 +33,14 @@ public struct VettingRequest: Sendable {
     /// The member of an archive, or the sheet of a workbook, that is meant; nil lets the program find it.
     public var member: String?
 
+    /// What was declared for this list, beside what is remembered of the purpose.
+    public var declared: ToldFacts?
+
     /// A request with all its parts.
     public init(
         list: String, purpose: Purpose, policy: ChosenPolicy, destination: Destination = .folder(nil),
-        columns: ColumnMap = ColumnMap(), tool: Tool? = nil, member: String? = nil
+        columns: ColumnMap = ColumnMap(), tool: Tool? = nil, member: String? = nil,
+        declared: ToldFacts? = nil
     ) {
         self.list = list
         self.purpose = purpose
@@ -44,6 +49,7 @@ public struct VettingRequest: Sendable {
         self.columns = columns
         self.tool = tool
         self.member = member
+        self.declared = declared
     }
 
     /// What was said about the list, for its reader.

@@ -32,6 +32,31 @@ extension VettingResult {
             })
     }
 
+    /// The policy by which was vetted, and the adopted one.
+    package var policyJSON: JSONValue {
+        .object(of: [
+            "id": .string(policy.policy.id), "sha256": .string(policy.sha256),
+            "source": .string(policy.source.name),
+            "adopted": adopted.map { adopted in
+                .object(of: [
+                    "id": .string(adopted.id), "sha256": .string(adopted.sha256),
+                    "record": .string(adopted.rid.description), "at": .string(adopted.at.description),
+                ])
+            },
+            "isAdopted": isByAdoptedPolicy.map { .boolean($0) },
+        ])
+    }
+
+    /// The number of contacts that each released rule would have held, by its id.
+    package var releasesJSON: JSONValue? {
+        let rules = policy.policy.rules
+        guard !tally.released.isEmpty else { return nil }
+        return .object(
+            rules.indices.compactMap { index in
+                tally.released[index].map { .init(rules[index].id, .integer(Int64(clamping: $0))) }
+            })
+    }
+
     private var columnsJSON: JSONValue {
         .array(
             list.columns.map { column in
@@ -79,10 +104,8 @@ extension VettingResult {
                 "columns": columnsJSON, "records": recordsJSON,
             ]),
             "purpose": .string(purpose.id),
-            "policy": .object(of: [
-                "id": .string(policy.policy.id), "sha256": .string(policy.sha256),
-                "source": .string(policy.source.name),
-            ]),
+            "policy": policyJSON, "releases": releasesJSON,
+            "undeclared": undeclared.isEmpty ? nil : .array(undeclared.map { .string($0.name) }),
             "vettedAt": .string(vettedAt.description), "rows": count(tally.rows),
             "accepted": count(tally.accepted),
             "held": count(tally.held), "rejected": count(tally.rejected), "rules": rulesJSON,

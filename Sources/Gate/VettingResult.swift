@@ -2,6 +2,7 @@ public import Consent
 public import Ledger
 public import Lists
 public import Origins
+public import Policies
 
 /// What a vetting found.
 public struct VettingResult: Sendable {
@@ -73,4 +74,11 @@ public struct VettingResult: Sendable {
     public let outputs: OutputPaths?
     /// The accepted contacts in the form of a tool, if one was named.
     public let handOver: HandOver?
+    /// The policy that was adopted when the list was vetted, if one was.
+    public let adopted: AdoptedPolicy?
+    /// The facts about the sending for which the policy asks and that nobody has declared.
+    public let undeclared: [Fact]
+
+    /// Whether the list was vetted by the adopted policy; nil where none is adopted.
+    public var isByAdoptedPolicy: Bool? { adopted.map { $0.sha256 == policy.sha256 } }
 }

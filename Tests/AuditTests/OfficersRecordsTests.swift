@@ -92,8 +92,8 @@ struct OfficersRecordsTests {
         #expect(try Verification.of(out, key: mixed.ledger.verifierKey).findings == [])
         let page = String(decoding: try InputFile.contents(of: Path.join(out, "dossier.html")), as: UTF8.self)
         for words in [
-            "use paused", "pause lifted", "mail came back", "asked for something", "request answered",
-            "held row released", "by dpo Dora &lt;Privacy&gt;", "confirmed by Carl Second",
+            "use paused", "pause lifted", "bounced", "request opened", "request answered",
+            "released", "release confirmed", "by dpo Dora &lt;Privacy&gt;", "confirmed by Carl Second",
             "data is paused (Art. 18 GDPR)", "waits for an answer", "complained, last on",
             "came back for good, last on",
         ] { #expect(page.contains(words), "\(words)") }

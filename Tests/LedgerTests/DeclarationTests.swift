@@ -59,7 +59,8 @@ struct DeclarationTests {
     @Test(
         "is refused where the open log may not hold it",
         arguments: [
-            ["sender": "ada@example.org"], ["a b": "x"], ["tool": "x\ty"],
+            ["sender": "ada@example.org"], ["sender": "ada\u{FF20}example.org"], ["a b": "x"],
+            ["tool": "x\ty"],
             ["tool": String(repeating: "x", count: 201)],
         ])
     func refused(facts: [String: String]) throws {

@@ -37,14 +37,14 @@ extension EventKind {
         case .withdrawn: "withdrawn"
         case .refused: "refused"
         case .objected: "objected"
-        case .requested: "asked to join, not confirmed"
+        case .requested: "asked to join"
         case .restricted: "use paused"
         case .restrictionLifted: "pause lifted"
         case .complained: "complained"
-        case .bounced: "mail came back"
-        case .requestOpened: "asked for something"
+        case .bounced: "bounced"
+        case .requestOpened: "request opened"
         case .requestClosed: "request answered"
-        case .released: "held row released"
+        case .released: "released"
         case .releaseConfirmed: "release confirmed"
         }
     }

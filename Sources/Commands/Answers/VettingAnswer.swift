@@ -30,6 +30,12 @@ struct VettingAnswer: Answer {
             text +=
                 "\nnote: the controller has no name yet. Name it with: consentgate init --controller NAME\n"
         }
+        if !result.tally.released.isEmpty {
+            let rules = result.policy.policy.rules
+            let counts = result.tally.released.sorted { $0.key < $1.key }
+                .map { "\(rules[$0.key].id) \($0.value)" }.joined(separator: ", ")
+            text += "\nnote: contacts pass because somebody released a hold: \(counts)\n"
+        }
         text += handOver()
         if let outputs = result.outputs {
             text += "\nreport       \(outputs.report)\ncertificate  \(outputs.certificate)\n"
@@ -61,6 +67,7 @@ struct VettingAnswer: Answer {
             case .shipped: ""
             case .home: ", your own file"
             case .file(let path): ", \(path)"
+            case .log: ", as adopted"
             }
         let header =
             list.packaging.isConverted

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Gate
+import Ledger
 import Policies
 
 /// By which policy a command judges.
@@ -9,8 +10,20 @@ struct PolicyOptions: ParsableArguments {
         completion: .list(ShippedPolicies.names))
     var policy: String?
 
-    /// The policy that was asked for, or the default.
-    func choose(for place: LedgerOptions) throws -> ChosenPolicy {
-        try PolicyChoice.resolve(policy, home: place.place())
+    @Option(
+        help: ArgumentHelp(
+            "The language of reasons and cures: \(Language.allCases.map(\.rawValue).joined(separator: ", ")).",
+            valueName: "code"),
+        completion: .list(Language.allCases.map(\.rawValue)))
+    var language: String?
+
+    /// Opens the ledger, and finds the policy that was asked for or else the adopted one.
+    ///
+    /// A policy that is not there is told before a ledger is made.
+    func open(_ place: LedgerOptions) throws -> (ledger: Ledger, policy: ChosenPolicy) {
+        let language = try Typed.language(language)
+        let named = try policy.map { try PolicyChoice.resolve($0, home: place.place(), language: language) }
+        let ledger = try place.open(create: true)
+        return (ledger, try named ?? PolicyChoice.adopted(in: ledger, language: language))
     }
 }

@@ -24,8 +24,7 @@ struct StopOptions: ParsableArguments {
     func record(_ kind: EventKind, purpose: String?) throws {
         let address = try Typed.address(address)
         let occurredAt = try Typed.time(at)
-        let policy = try judging.choose(for: place)
-        let ledger = try place.open(create: true)
+        let (ledger, policy) = try judging.open(place)
         let wanted = try purpose.map { try Typed.purpose($0, in: ledger) } ?? .everything
         var act = SubjectAct(kind, address: address, purpose: wanted)
         act.occurredAt = occurredAt

@@ -1,7 +1,9 @@
+import Audit
 import Claims
 import Consent
 import Glibc
 import Ledger
+import Policies
 import Suggestions
 
 /// What somebody typed, read into the words of the domain.
@@ -87,6 +89,15 @@ enum Typed {
             hint: "dmy for 31/01/2025, or mdy for 01/31/2025.")
     }
 
+    /// The language in which people are told reasons: as typed, as the environment says, or English.
+    static func language(_ text: String?) throws -> Language {
+        guard let text = text ?? ProcessEnvironment.value("CONSENTGATE_LANGUAGE") else { return .english }
+        if let language = Language(rawValue: text) { return language }
+        throw Complaint(
+            "The language \(quoted(text)) is not known.",
+            hint: "Known are: \(Language.allCases.map(\.rawValue).joined(separator: ", ")).")
+    }
+
     /// The name of a record.
     static func record(_ text: String) throws -> RecordID {
         guard let rid = RecordID(text) else {
@@ -95,6 +106,23 @@ enum Typed {
                 hint: "Names have 32 hexadecimal digits; they stand in the answers of record and show.")
         }
         return rid
+    }
+
+    /// The role in which somebody releases a hold.
+    static func role(_ text: String) throws -> ReleaseTerms.Role {
+        if let role = ReleaseTerms.Role(rawValue: text) { return role }
+        throw Complaint(
+            "The role \(quoted(text)) is not known.",
+            hint: "Known are: dpo for the data protection officer, user for whoever brought the list.")
+    }
+
+    /// A vetting, by its name or the first six digits of it.
+    static func run(_ text: String, in ledger: Ledger) throws -> OpenRecord {
+        let trail = try ListTrail(run: text, in: ledger)
+        guard let record = try ledger.openRecord(trail.run) else {
+            throw Complaint("No run of this name is recorded.", hint: "See consentgate audit ledger.")
+        }
+        return record
     }
 
     /// A network address, IPv4 or IPv6.

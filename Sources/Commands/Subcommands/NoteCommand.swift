@@ -40,9 +40,7 @@ struct NoteCommand: ParsableCommand {
     @Option(help: "What the mail is for.", completion: .list([Purpose.newsletter.id]))
     var purpose: String
 
-    @Option(
-        help: ArgumentHelp(
-            "What happened: \(Kind.allCases.map(\.rawValue).joined(separator: ", ")).", valueName: "kind"))
+    @Option(help: ArgumentHelp("What happened.", valueName: "kind"))
     var kind: Kind
 
     func run() throws { try act.record(kind.event, purpose: purpose) }

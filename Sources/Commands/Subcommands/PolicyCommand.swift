@@ -4,13 +4,14 @@ import ArgumentParser
 struct PolicyCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "policy",
-        abstract: "List, show, check, test, explain and compare the policies.",
+        abstract: "List, show, check, test, explain, compare and adopt policies.",
         discussion: """
             Example:
               consentgate policy test gdpr
             """,
         subcommands: [
             PolicyListCommand.self, PolicyShowCommand.self, PolicyTestCommand.self, PolicyCheckCommand.self,
-            PolicyExplainCommand.self, PolicyDiffCommand.self,
+            PolicyFactsCommand.self, PolicyExplainCommand.self, PolicyDiffCommand.self,
+            PolicyAdoptCommand.self,
         ])
 }

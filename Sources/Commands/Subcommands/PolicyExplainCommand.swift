@@ -63,8 +63,7 @@ struct PolicyExplainCommand: ParsableCommand {
     func run() throws {
         let address = try Typed.address(address)
         let asOf = try Typed.time(asOf, option: "--as-of")
-        let chosen = try judging.choose(for: place)
-        let ledger = try place.open(create: true)
+        let (ledger, chosen) = try judging.open(place)
         let purpose = try Typed.purpose(purpose, in: ledger)
         let contact =
             if let list, let row {

@@ -8,7 +8,10 @@ struct PolicyTestCommand: ParsableCommand {
         commandName: "test",
         abstract: "Run the examples that lie beside a policy, or beside every policy.",
         discussion: """
-            The examples of rules.yaml lie in rules.examples.yaml. Exit status 1 if one is not as expected.
+            The examples of rules.yaml lie in rules.examples.yaml; a policy that builds on the catalogue is held against
+            the catalogue's examples too. Told are the examples that are not as expected, and what no example reaches:
+            each rule should fire in one and be silent in one, each test of a condition should hold in one and fail in
+            one, and each rule of the policy's own should be told in one of its own. Exit status 1 if anything is missing.
 
             Example:
               consentgate policy test our-policy.yaml
@@ -27,7 +30,11 @@ struct PolicyTestCommand: ParsableCommand {
         let results = try (policy.map { [$0] } ?? shelf.names).map { name in
             let chosen = try PolicyChoice.resolve(name, home: home)
             let examples = try shelf.examples(for: chosen, wanted: name)
-            return PolicyTestAnswer.Result(chosen: chosen, report: examples.run(against: chosen.policy))
+            let report = examples.run(
+                against: chosen.policy,
+                lists: try examples.lists.map { try ListExampleRun($0, policy: chosen).result() },
+                catalogue: chosen.policy.isOverCatalogue ? try CatalogueExamples.shipped() : [])
+            return PolicyTestAnswer.Result(chosen: chosen, report: report)
         }
         let answer = PolicyTestAnswer(results: results)
         try Terminal.answer(answer, asJSON: form.json)

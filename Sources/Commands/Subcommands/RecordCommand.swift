@@ -2,6 +2,7 @@ import ArgumentParser
 import Consent
 import Gate
 import Ledger
+import Policies
 
 /// Records one opt-in.
 struct RecordCommand: ParsableCommand {
@@ -50,6 +51,12 @@ struct RecordCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Where the contact came from, in your words.", valueName: "text"))
     var source: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "What else is known of the opt-in, as in expiresAt=2027-05-01; see policy facts. May be repeated.",
+            valueName: "fact=value"))
+    var told: [String] = []
+
     @OptionGroup var judging: PolicyOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
@@ -62,8 +69,9 @@ struct RecordCommand: ParsableCommand {
         let occurredAt = try Typed.time(at)
         let ip = try Typed.networkAddress(ip)
         let files = try evidence.map { try EvidenceReading.file($0, keeping: hashOnly ? .hashOnly : .sealed) }
-        let policy = try judging.choose(for: place)
-        let ledger = try place.open(create: true)
+        var facts = ToldFacts(.optIn)
+        for text in told { try facts.add(text) }
+        let (ledger, policy) = try judging.open(place)
         var act = SubjectAct(.given, address: address, purpose: try Typed.purpose(purpose, in: ledger))
         act.occurredAt = occurredAt
         act.wording = try Typed.wording(wording, in: ledger)
@@ -71,6 +79,7 @@ struct RecordCommand: ParsableCommand {
         act.evidence = files
         act.ip = ip
         act.source = source
+        act.told = facts.told
         try Terminal.answer(Recording(ledger: ledger, policy: policy).record(act), asJSON: form.json)
     }
 }

@@ -54,6 +54,7 @@ struct VetCommand: ParsableCommand {
     var dryRun = false
 
     @OptionGroup var reading: ListReadingOptions
+    @OptionGroup var declarations: DeclarationOptions
     @OptionGroup var judging: PolicyOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
@@ -69,12 +70,17 @@ struct VetCommand: ParsableCommand {
 
     func run() throws {
         let tool = try to.map { try ToolCatalogue.shipped.tool($0) }
-        let policy = try judging.choose(for: place)
-        let ledger = try place.open(create: true)
+        let declared = try declarations.told()
+        let (ledger, policy) = try judging.open(place)
+        let purpose = try Typed.purpose(purpose, in: ledger)
+        // What is so of the sending is remembered; what is so of this list's contacts is not.
+        if let declared, !dryRun, !declared.remembered.isEmpty {
+            try ledger.declare(declared.remembered, for: purpose)
+        }
         let request = VettingRequest(
-            list: list, purpose: try Typed.purpose(purpose, in: ledger), policy: policy,
+            list: list, purpose: purpose, policy: policy,
             destination: destination,
-            columns: try reading.columns(), tool: tool, member: reading.member)
+            columns: try reading.columns(), tool: tool, member: reading.member, declared: declared)
         let meter = ProgressMeter(request.listName)
         defer { meter.clear() }
         let vetting = Vetting(request, ledger: ledger, catalogue: try LayoutCatalogue.shipped)

@@ -33,6 +33,7 @@ package struct Complaint: Error, Hashable, Sendable {
         case let error as ClaimsError: self.init(error.message, hint: error.hint)
         case let error as GateError: self.init(error.message, hint: error.hint)
         case let error as HandOverError: self.init(error.message, hint: error.hint)
+        case let error as FactTextError: self.init(error.message, hint: error.hint)
         case let error as PolicyError: self.init(error.description)
         case let error as MalformedAddress:
             self.init(

@@ -46,7 +46,8 @@ enum ToldFacts {
         if value.hasControls {
             return ("has control characters in it", "Write it in one line of plain text.")
         }
-        if isOpen, value.contains("@") {
+        // The plain sign, and the small and the wide one, which are read as it.
+        if isOpen, value.unicodeScalars.contains(where: { "@\u{FE6B}\u{FF20}".unicodeScalars.contains($0) }) {
             return ("has an @ in it", "It stands in the open log, where no address may stand.")
         }
         return nil

@@ -14,10 +14,15 @@ indirect enum Condition: Hashable, Sendable {
 
     func holds(for facts: Facts) -> Bool {
         switch self {
-        case .all(let parts): parts.allSatisfy { $0.holds(for: facts) }
-        case .any(let parts): parts.contains { $0.holds(for: facts) }
-        case .not(let part): !part.holds(for: facts)
-        case .test(let test): test.holds(for: facts)
+        case .all(let parts):
+            // Loops, for a closure would copy the facts.
+            for part in parts where !part.holds(for: facts) { return false }
+            return true
+        case .any(let parts):
+            for part in parts where part.holds(for: facts) { return true }
+            return false
+        case .not(let part): return !part.holds(for: facts)
+        case .test(let test): return test.holds(for: facts)
         }
     }
 

@@ -41,18 +41,24 @@ extension PolicyExample.Expectation {
     init(parsing node: YAMLNode) throws(YAMLError) {
         let mapping = try node.mapping()
         try mapping.allowOnly(["verdict", "rule", "also"])
-        verdict = try mapping.required("verdict").name(of: Verdict.self, what: "verdict")
-        if verdict == .accept {
-            // An accepted contact has a rule only where one gave the basis.
-            rule = if let told = mapping["rule"] { try RuleCatalogue.id(parsing: told) } else { nil }
-        } else {
-            rule = try RuleCatalogue.id(parsing: mapping.required("rule"))
-        }
+        let outcome = try Self(verdict: mapping.required("verdict"), rule: mapping["rule"], in: node)
+        (verdict, rule) = (outcome.verdict, outcome.rule)
         var also: [String] = []
         if let list = mapping["also"] {
             for item in try list.list() { also.append(try RuleCatalogue.id(parsing: item)) }
         }
         self.also = also
+    }
+
+    /// A verdict and the rule that is told: needed for whoever stays out, and for an accepted contact only where one gave
+    /// the basis.
+    init(verdict: YAMLNode, rule: YAMLNode?, in node: YAMLNode) throws(YAMLError) {
+        self.verdict = try verdict.name(of: Verdict.self, what: "verdict")
+        self.rule = if let rule { try RuleCatalogue.id(parsing: rule) } else { nil }
+        also = []
+        guard self.verdict == .accept || rule != nil else {
+            throw node.error("the key \"rule\" is missing", hint: "Name the rule that should be told.")
+        }
     }
 }
 

@@ -3,12 +3,14 @@ import StrictYAML
 /// The examples that lie beside a policy, as `<name>.examples.yaml`.
 ///
 /// `base:` names sets of facts; an example begins `like:` one of them, changes `facts:`, makes some `unknown:`, and
-/// says what to `expect:`.
+/// says what to `expect:`. An example with a `list:` goes the whole way of a contact instead: ``ListExample``.
 public struct PolicyExamples: Sendable, Hashable {
     /// The name of the file, as it was given.
     public let file: String
-    /// The examples in the order of the file.
+    /// The examples of facts, in the order of the file.
     public let examples: [PolicyExample]
+    /// The examples of lists, in the order of the file.
+    public let lists: [ListExample]
 
     /// Reads a file of examples.
     ///
@@ -19,44 +21,66 @@ public struct PolicyExamples: Sendable, Hashable {
             let root = try YAMLDocument.parse(text, file: file).mapping()
             try root.allowOnly(["base", "examples"])
             let bases = try Facts.bases(root["base"])
-            examples = try Self.examples(root.required("examples"), bases)
+            (examples, lists) = try Self.examples(root.required("examples"), bases, file)
         } catch {
             throw PolicyError(.malformed, error)
         }
     }
 
     private static func examples(
-        _ node: YAMLNode, _ bases: [String: Facts]
-    ) throws(YAMLError) -> [PolicyExample] {
-        var examples: [PolicyExample] = []
+        _ node: YAMLNode, _ bases: [String: Facts], _ file: String
+    ) throws(YAMLError) -> ([PolicyExample], [ListExample]) {
+        var (examples, lists): ([PolicyExample], [ListExample]) = ([], [])
         var names: Set<String> = []
         for item in try node.list() {
-            let example = try PolicyExample(parsing: item, bases: bases)
-            guard names.insert(example.name).inserted else {
-                throw item.error("two examples have the name \"\(example.name)\"")
+            let name: String
+            if try item.mapping()["list"] != nil {
+                let example = try ListExample(parsing: item, file: file)
+                lists.append(example)
+                name = example.name
+            } else {
+                let example = try PolicyExample(parsing: item, bases: bases)
+                examples.append(example)
+                name = example.name
             }
-            examples.append(example)
+            guard names.insert(name).inserted else {
+                throw item.withoutLine("two examples have the name \"\(name)\"")
+            }
         }
-        guard !examples.isEmpty else { throw node.error("a file of examples needs at least one") }
-        return examples
+        guard !names.isEmpty else { throw node.error("a file of examples needs at least one") }
+        return (examples, lists)
     }
 
     /// Judges every example by a policy.
-    public func run(against policy: Policy) -> ExampleReport {
-        var untold = Set(policy.rules.indices)
+    ///
+    /// - Parameters:
+    ///   - lists: What became of the examples of ``lists``, which only the gate can tell.
+    ///   - catalogue: The examples of the catalogue, for a policy that builds on it.
+    public func run(
+        against policy: Policy, lists: [ListExampleResult] = [], catalogue: [CatalogueExample] = []
+    ) -> ExampleReport {
+        var survey = CoverageSurvey(of: policy)
         var results: [ExampleResult] = []
         for example in examples {
             let judgement = policy.judge(example.facts)
-            let findings = policy.rules(of: judgement).map(\.id)
+            survey.note(example.facts)
+            survey.note(judgement)
             results.append(
                 ExampleResult(
                     file: file, example: example, verdict: judgement.verdict,
-                    rule: policy.decisiveRule(of: judgement)?.id, findings: findings))
-            if let decisive = judgement.decisive { untold.remove(decisive) }
-            // A warning never decides; it is told wherever it fires.
-            untold.subtract(judgement.findings.filter { policy.rules[$0].effect == .warn })
+                    rule: policy.decisiveRule(of: judgement)?.id,
+                    findings: policy.rules(of: judgement).map(\.id)))
         }
-        let neverTold = untold.sorted().map { policy.rules[$0].id }
-        return ExampleReport(results: results, neverTold: neverTold)
+        survey.note(told: lists.flatMap(\.rows).compactMap(\.rule))
+        var failures: [CatalogueExampleResult] = []
+        for example in catalogue {
+            survey.note(example.facts)
+            let (silent, fired) = example.differences(in: policy)
+            if silent.isEmpty, fired.isEmpty { continue }
+            failures.append(CatalogueExampleResult(example: example, silent: silent, fired: fired))
+        }
+        return ExampleReport(
+            results: results, listResults: lists, catalogueExamples: catalogue.count,
+            catalogueFailures: failures, coverage: survey.coverage())
     }
 }

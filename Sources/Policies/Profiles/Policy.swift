@@ -23,8 +23,15 @@ public struct Policy: Sendable, Hashable {
     public let sources: [PolicySource]
     /// Its settings with their values as they are written.
     public let parameters: [String: String]
+    /// In which language its rules are told.
+    public let language: Language
+    private let phrases: [Phrase: String]
     /// Whether a release needs a second person.
     public let needsFourEyes: Bool
+    /// Whether it builds on the catalogue, so that the catalogue's examples hold in it.
+    public let isOverCatalogue: Bool
+    /// The ids of the rules that stand in its own file, or that its own file turns on, changes or asks for.
+    public let ownRules: Set<String>
 
     /// Reads a policy, and puts it together with what it builds on.
     ///
@@ -41,6 +48,7 @@ public struct Policy: Sendable, Hashable {
         let outcome: PolicyComposer.Outcome
         do {
             outcome = try PolicyComposer(library: library, language: language).compose(text, file: file)
+            phrases = try ShippedPolicies.texts(in: language).get().phrases
         } catch {
             throw PolicyError(.malformed, error)
         }
@@ -57,7 +65,17 @@ public struct Policy: Sendable, Hashable {
         parameters = Dictionary(
             uniqueKeysWithValues: outcome.parameters.written.map { ($0.parameter.name, $0.value) })
         needsFourEyes = outcome.parameters.choice("fourEyes")
+        isOverCatalogue = outcome.isOverCatalogue
+        ownRules = outcome.touched
         self.text = text
+        self.language = language
+    }
+
+    /// A phrase in the language of the policy, its blanks filled.
+    public func phrase(_ phrase: Phrase, _ values: [String: String] = [:]) -> String {
+        var text = phrases[phrase] ?? ""
+        for (blank, value) in values { text = text.replacing("{\(blank)}", with: value) }
+        return text
     }
 
     /// Judges a contact by what is known of it, by asking every rule.
@@ -69,11 +87,11 @@ public struct Policy: Sendable, Hashable {
         var (decisive, basis): (Int?, Int?)
         var findings: [Int] = []
         for index in rules.indices where rules[index].condition.holds(for: facts) {
-            let rule = rules[index]
             findings.append(index)
-            if rule.effect == .accept, basis == nil { basis = index }
-            if rule.effect == .hold, rule.override != .never, released.contains(index) { continue }
-            if let asked = rule.effect.verdict, asked > verdict {
+            let effect = rules[index].effect
+            if effect == .accept, basis == nil { basis = index }
+            if effect == .hold, rules[index].override != .never, released.contains(index) { continue }
+            if let asked = effect.verdict, asked > verdict {
                 verdict = asked
                 decisive = index
             }

@@ -16,6 +16,9 @@ struct PolicyComposer {
         let kept: [KeptRule]
         let parameters: ParameterValues
         let sources: [PolicySource]
+        /// The ids of the rules that the policy's own file holds or changes.
+        let touched: Set<String>
+        let isOverCatalogue: Bool
     }
 
     /// Puts the policy of a file together.
@@ -38,7 +41,10 @@ struct PolicyComposer {
             own: own, rules: rules, off: shelf.drafts.filter { !$0.isOn }, kept: catalogue?.kept ?? [],
             parameters: parameters,
             sources: chain.map { PolicySource(name: $0.file, text: $0.text) }
-                + (catalogue.map { $0.files + ShippedPolicies.textSources } ?? []))
+                + (catalogue.map { $0.files + ShippedPolicies.textSources } ?? []),
+            touched: Set(shelf.drafts.filter { $0.file == own.file }.map(\.parsed.id))
+                .union(try own.changedRules()),
+            isOverCatalogue: isOverCatalogue)
     }
 
     /// The file and those that it builds on, itself first.

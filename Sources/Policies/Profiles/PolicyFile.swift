@@ -37,6 +37,7 @@ struct PolicyFile: Sendable {
         parameters = try mapping["parameters"]?.mapping().pairs ?? []
         adjust = try mapping["adjust"]?.mapping().pairs ?? []
         ask = try mapping["ask"]?.list() ?? []
+        try Self.refuseDoubles(in: ask)
         guard extends == nil else { return }
         for key in ["parameters", "adjust", "ask"] {
             guard let node = mapping[key] else { continue }
@@ -48,5 +49,22 @@ struct PolicyFile: Sendable {
             throw root.error(
                 "the key \"rules\" is missing", hint: "Add rules:, or extends: gdpr to build on its rules.")
         }
+    }
+
+    private static func refuseDoubles(in list: [YAMLNode]) throws(YAMLError) {
+        var seen: Set<String> = []
+        for node in list {
+            let id = try node.nonEmptyText()
+            guard seen.insert(id).inserted else {
+                throw node.error("\"\(id.prefix(60))\" stands twice in this list", hint: "Keep one of them.")
+            }
+        }
+    }
+
+    /// The ids of the inherited rules that it changes or asks for.
+    func changedRules() throws(YAMLError) -> Set<String> {
+        var ids: Set<String> = []
+        for key in adjust.map(\.key) + ask { ids.insert(try key.nonEmptyText()) }
+        return ids
     }
 }

@@ -69,6 +69,8 @@ struct RuleDraft: Sendable {
             id: parsed.id, slug: parsed.slug, effect: effect, text: text, law: parsed.law,
             override: parsed.override, jurisdiction: parsed.jurisdiction, scope: parsed.scope,
             basis: parsed.basis, behind: parsed.behind, isAsked: isAsked, file: file, line: parsed.node.line,
+            place: parsed.idNode.place, places: parsed.places,
+            behindPlaces: parsed.behindPlaces, writtenEffect: parsed.effect,
             when: parsed.when, condition: condition)
     }
 }

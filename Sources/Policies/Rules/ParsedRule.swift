@@ -18,7 +18,11 @@ struct ParsedRule: Sendable {
     let scope: Rule.Scope
     let basis: Rule.Basis?
     let behind: [String]
+    /// Where each of them stands.
+    let behindPlaces: [TextPlace]
     let when: Condition
+    /// Where each part of the condition stands.
+    let places: [TextPlace]
     /// Where it stands in its file.
     let node: YAMLNode
     /// Where the id stands.
@@ -70,7 +74,9 @@ struct ParsedRule: Sendable {
         basis =
             if let told = mapping["basis"] { try told.name(of: Rule.Basis.self, what: "basis") } else { nil }
         behind = try Self.ids(mapping["behind"])
+        behindPlaces = try mapping["behind"]?.list().map(\.place) ?? []
         when = try Condition(parsing: parameters.fill(whenNode))
+        places = Condition.places(in: whenNode)
         try refuseContactFactsInListRule()
         try refuseAcceptWithoutBasis()
     }

@@ -85,6 +85,14 @@ public struct Rule: Sendable, Hashable {
     public let file: String
     /// The line of that file on which the rule begins, 1-based.
     public let line: Int
+    /// Where its id stands in that file.
+    public let place: TextPlace
+    /// Where each part of ``when`` stands in that file, in the order of `Condition.parts`.
+    let places: [TextPlace]
+    /// Where each of ``behind`` stands in that file.
+    let behindPlaces: [TextPlace]
+    /// What follows by its own file, whatever a profile made of it.
+    let writtenEffect: Effect
 
     /// When it fires, as its file says it.
     let when: Condition

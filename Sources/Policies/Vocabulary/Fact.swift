@@ -137,6 +137,8 @@ public enum Fact: UInt8, Sendable, CaseIterable {
     case recordEvidenceKind
     /// When the evidence was made.
     case recordEvidenceAt
+    /// On which line, row or page of its evidence the person stands.
+    case recordEvidenceLine
     /// The wording asks for this purpose.
     case recordPurposeCovered
     /// A yes stands for another purpose of this controller, and none for this one.

@@ -49,6 +49,9 @@ extension FactDefinition {
             .recordEvidenceAt, "record.evidenceAt", .time, from: .record, "When the evidence was made.",
             unknown: untoldByRecord),
         FactDefinition(
+            .recordEvidenceLine, "record.evidenceLine", .number(.lines), from: .record,
+            "On which line, row or page of its evidence the person stands.", unknown: untoldByRecord),
+        FactDefinition(
             .recordPurposeCovered, "record.purposeCovered", .boolean, from: .ledger,
             "The wording asks for this purpose.", unknown: withoutWording),
         FactDefinition(

@@ -1,7 +1,7 @@
 /// What a fact means, in words for people who write policies.
 public struct FactDefinition: Sendable, Hashable {
     /// What a fact is about; its name begins with it.
-    public enum Group: String, Sendable, CaseIterable {
+    public enum Group: String, Sendable, CaseIterable, CustomStringConvertible {
         /// One row of the list.
         case row
         /// The person, whatever the purpose.
@@ -16,6 +16,19 @@ public struct FactDefinition: Sendable, Hashable {
         case sending
         /// The vetting itself.
         case run
+
+        /// In words for people who write policies.
+        public var description: String {
+            switch self {
+            case .row: "one row of the list"
+            case .subject: "the person, whatever the purpose"
+            case .record: "the yes that stands"
+            case .wording: "the words that the person saw"
+            case .list: "the list as a whole"
+            case .sending: "the mailing for which the list is vetted"
+            case .run: "the vetting itself"
+            }
+        }
     }
 
     /// The fact.

@@ -19,6 +19,8 @@ public enum FactType: Sendable, Hashable, CustomStringConvertible {
         case percent
         /// Parts of ten thousand.
         case perTenThousand = "per ten thousand"
+        /// Lines, rows or pages, the first of them 1.
+        case lines = "line, row or page"
     }
 
     /// In words, for people who write policies.
@@ -29,6 +31,14 @@ public enum FactType: Sendable, Hashable, CustomStringConvertible {
         case .number(let unit): "a whole number (\(unit.rawValue))"
         case .time: "a time such as 2026-10-02T09:15:00Z"
         }
+    }
+
+    /// In words, and so short that it fits a line: of many names only how many there are.
+    package var brief: String {
+        guard case .name(let list) = self, list.names.count > 40 else { return description }
+        let (names, count) = (list.names, list.names.count)
+        return "one of \(count) names, \(names.first ?? "") to \(names.last ?? "")"
+            + (list == .countries ? " (ISO 3166-1)" : "")
     }
 
     /// Whether values are numbers.

@@ -1,0 +1,30 @@
+import ArgumentParser
+import Ledger
+
+/// Records that a second person agrees to a release.
+struct ConfirmCommand: ParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "confirm",
+        abstract: "Agree to a release as the second person, where the policy wants four eyes.",
+        discussion: """
+            Example:
+              consentgate confirm 0123456789abcdef0123456789abcdef --by "S. Second"
+            """)
+
+    @Argument(help: ArgumentHelp("The release, as release named it.", valueName: "release"))
+    var release: String
+
+    @Option(help: ArgumentHelp("Who agrees; somebody else than who released the row.", valueName: "name"))
+    var by: String
+
+    @OptionGroup var place: LedgerOptions
+    @OptionGroup var form: AnswerOptions
+
+    func run() throws {
+        let rid = try Typed.record(release)
+        let ledger = try place.open(create: false)
+        let outcome = try ledger.confirm(release: rid, by: by)
+        try Terminal.answer(
+            ReleaseAnswer(release: outcome.release, isNew: outcome.isNew), asJSON: form.json)
+    }
+}
