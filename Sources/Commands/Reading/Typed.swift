@@ -2,6 +2,7 @@ import Claims
 import Consent
 import Glibc
 import Ledger
+import Lists
 import Suggestions
 
 /// What somebody typed, read into the words of the domain.
