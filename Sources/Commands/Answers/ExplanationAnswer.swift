@@ -93,7 +93,7 @@ struct ExplanationAnswer: Answer {
                 let changes = explanation.changes.map { "if \($0)" }
                 let title = "  " + Self.title(of: explanation.rule, .plain)
                 if !showsAll {
-                    let more = changes.count > 1 ? ", or by another of \(changes.count) facts" : ""
+                    let more = changes.count > 1 ? " (or \(changes.count - 1) more: --all)" : ""
                     lines.add(title, (changes.first ?? "") + more)
                     continue
                 }

@@ -38,10 +38,10 @@ public struct PolicyDifference: Sendable, Hashable {
 
     /// Holds two policies against each other.
     public init(from first: Policy, to second: Policy) {
-        let names = Set(first.parameters.keys).union(second.parameters.keys).sorted()
-        parameters = names.compactMap { name in
-            let (a, b) = (first.parameters[name] ?? "none", second.parameters[name] ?? "none")
-            return a == b ? nil : Item(name: name, aspect: .parameter, first: a, second: b)
+        // A policy that stands alone has no settings, and its rules tell the difference.
+        parameters = first.parameters.keys.sorted().compactMap { name in
+            guard let a = first.parameters[name], let b = second.parameters[name], a != b else { return nil }
+            return Item(name: name, aspect: .parameter, first: a, second: b)
         }
         let (a, b) = (RuleStates(first), RuleStates(second))
         let ids = a.ids + b.ids.filter { a.rules[$0] == nil }
