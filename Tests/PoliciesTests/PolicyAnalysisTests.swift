@@ -83,7 +83,7 @@ struct PolicyAnalysisTests {
                 trial.yaml:15:61: warning: rule OWN-1 can never fire: "record.state: given" and \
                 "not: {record.state: [given, none]}" are never so together
                         when: {all: [{row.ragged: true}, {record.state: given}, {not: {record.state: [given, none]}}]}
-                                                                               ^
+                                                                                ^
                 Change the condition, or leave the rule out.
                 """
             ])
