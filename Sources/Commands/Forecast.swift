@@ -18,17 +18,7 @@ struct Forecast {
         of address: EmailAddress, for purpose: Purpose, ledger: Ledger, policy chosen: ChosenPolicy
     ) throws {
         let run = RunFacts(ledger: ledger, purpose: purpose, now: ledger.now)
-        var facts = run.common
-        facts.set(.listLinkedInExport, to: false)
-        facts.set(.rowAddress, name: AddressForm.valid.rawValue)
-        facts.set(.rowMailbox, name: Mailbox(of: address).rawValue)
-        facts.set(.rowOrigin, name: Origin.unknown.rawValue)
-        facts.set(.rowLinkedIn, to: false)
-        facts.set(.rowRepeated, to: false)
-        facts.set(.rowRagged, to: false)
-        facts.set(.rowSourceKnown, to: false)
-        facts.set(.rowNameInSource, to: false)
-        facts.set(.rowInSource, to: false)
+        var facts = run.bareRow(mailbox: Mailbox(of: address))
         for standing in try ledger.standings(of: [address], for: purpose) {
             run.fill(&facts, with: standing)
         }

@@ -49,20 +49,30 @@ public struct Vetting {
             try Folder.make(paths.folder)
         }
         let now = ledger.now
+        var known = Foreknowledge()
         var contradicted: [UInt64: AddressMemory.Outcome] = [:]
         var firstDigest: Digest?
-        // A list is read once. It is read again if a later row said no to an address that an earlier row had let through.
-        for _ in 0..<3 {
+        // A list is read once. It is read again if its last row settles something that changes what was decided before, and
+        // if a later row said no to an address that an earlier row had let through.
+        for _ in 0..<Self.mostReadings {
             let reading = try source.read(catalogue, request.options) { list in
-                try read(list, paths, now, contradicted, onProgress)
+                try read(list, paths, now, known, contradicted, onProgress)
             }
             if let firstDigest, firstDigest != reading.digest { throw ListError.changed(request.listName) }
             firstDigest = reading.digest
+            if reading.isToBeReadAgain {
+                // What was decided without knowing so much contradicts nothing.
+                (known, contradicted) = (reading.learnt, [:])
+                continue
+            }
             if reading.contradicted.isEmpty { return try finish(reading, paths, now, lost) }
             contradicted.merge(reading.contradicted) { $1 }
         }
         throw ListError.changed(request.listName)
     }
+
+    /// One to learn the dates and counts of the list, one by them, and two for contradictions.
+    private static let mostReadings = 5
 
     private func refuseOverwriting(_ source: ListSource, _ paths: OutputPaths) throws {
         guard let identity = source.identity else { return }
@@ -73,34 +83,21 @@ public struct Vetting {
         }
     }
 
-    /// What one reading gave.
-    private struct Reading {
-        let list: ListReader
-        let tally: Tally
-        let contradicted: [UInt64: AddressMemory.Outcome]
-        let digest: Digest
-        let judge: RowJudge
-        let outputs: RowOutputs?
-        let stream: AcceptedStream?
-
-        /// What a tool will get, if one was named.
-        var handOver: VettingResult.HandOver? {
-            (outputs?.form ?? stream?.handOver).map { .init(tool: $0.writer.tool, tally: $0.writer.tally) }
-        }
-    }
-
     private func read(
-        _ list: ListReader, _ paths: OutputPaths?, _ now: Instant,
+        _ list: ListReader, _ paths: OutputPaths?, _ now: Instant, _ known: Foreknowledge,
         _ contradicted: [UInt64: AddressMemory.Outcome], _ onProgress: (Progress) -> Void
     ) throws -> Reading {
         let source = list.source
         let recognition = list.opening
-        let isOwnExport =
+        var facts = ListFacts()
+        facts.isOwnExport =
             recognition.isDecidedByFile && recognition.layout.map { $0.tool == "LinkedIn" } ?? true
+        facts.hasExcessColumns = recognition.hasExcessColumns
+        (facts.coverage, facts.sameSecond) = (known.coverage, known.sameSecond)
         let judge = RowJudge(
             policy: request.policy.policy,
-            facts: RunFacts(ledger: ledger, purpose: request.purpose, now: now),
-            isOwnExport: isOwnExport)
+            facts: RunFacts(ledger: ledger, purpose: request.purpose, now: now), list: facts)
+        let told = ToldFacts(orders: known.orders) { judge.reads($0) }
         let token = Hex.encode(try SystemRandom().bytes(6))
         let form = request.tool.map { HandOverForm($0, of: recognition) }
         let outputs = try paths.map {
@@ -112,11 +109,12 @@ public struct Vetting {
             list: list, judge: judge, ledger: ledger, purpose: request.purpose, outputs: outputs,
             stream: stream,
             sources: try SourceRecognition(ledger: ledger, catalogue: catalogue),
-            contradicted: contradicted)
+            contradicted: contradicted, told: told)
         try pass.run { bytes, rows in onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
         }
         return Reading(
-            list: list, tally: pass.tally, contradicted: pass.memory.contradicted,
+            list: list, tally: pass.tally, known: known, survey: pass.survey, told: told,
+            contradicted: pass.memory.contradicted,
             digest: try source.digest(),
             judge: judge,
             outputs: outputs, stream: stream)
@@ -131,7 +129,9 @@ public struct Vetting {
         }
         var result = VettingResult(
             list: describe(reading), purpose: request.purpose, policy: request.policy, vettedAt: now,
-            tally: reading.tally, warnings: warnings(reading) + lost + (reading.handOver?.warnings ?? []),
+            tally: reading.tally, notes: notes(reading),
+            warnings: warnings(reading) + lost + (reading.handOver?.warnings ?? []),
+            countryTaken: countryTaken(reading),
             outputs: paths, handOver: reading.handOver)
         if request.destination == .dryRun { return result }
         let certificate = VettingCertificate(result, ledger: ledger)
@@ -161,69 +161,6 @@ public struct Vetting {
         if let path = paths.handOver { try PrivateFile.remove(path) }
         for file in [report, outputs.held, outputs.rejected, statement, outputs.handOver, outputs.accepted] {
             try file?.commit()
-        }
-    }
-
-    private func describe(_ reading: Reading) -> VettingResult.List {
-        let list = reading.list
-        let recognition = list.opening
-        let column = recognition.addressColumns.first
-        return VettingResult.List(
-            name: request.listName, sha256: reading.digest.hex,
-            bytes: list.source.size ?? list.source.byteCount,
-            packaging: list.source.packaging, encoding: list.dialect.encoding.rawValue,
-            delimiter: String(UnicodeScalar(list.dialect.delimiter)),
-            layout: recognition.layout?.id, layoutTitle: recognition.layout?.title,
-            headerLine: list.source.packaging.isConverted ? 0 : list.headerLine,
-            addressColumn: column.flatMap {
-                recognition.headers.indices.contains($0) ? recognition.headers[$0] : nil
-            },
-            columns: columns(of: recognition),
-            signs: recognition.fileSignals.filter { $0.strength != .weak }.map(\.text))
-    }
-
-    /// The columns of which it is known what they are for.
-    private func columns(of recognition: Recognition) -> [VettingResult.Column] {
-        recognition.meanings.indices.compactMap { index in
-            guard let meaning = recognition.meanings[index], let ground = recognition.grounds[index] else {
-                return nil
-            }
-            return VettingResult.Column(
-                name: recognition.headers[index], number: index + 1, meaning: meaning, ground: ground)
-        }
-    }
-
-    private func warnings(_ reading: Reading) -> [VettingResult.Warning] {
-        let judge = reading.judge
-        var facts = judge.facts.common
-        facts.set(.listLinkedInExport, to: judge.isOwnExport)
-        var warnings: [VettingResult.Warning] = []
-        for rule in judge.policy.rules
-        where rule.scope == .list && rule.effect == .warn && rule.fires(for: facts) {
-            warnings.append(.init(code: "\(rule.id) \(rule.slug)", text: rule.reason, count: nil))
-        }
-        warnings += repairWarnings(reading.tally)
-        if reading.tally.formulaCells > 0 {
-            warnings.append(
-                .init(
-                    code: "formula-cells",
-                    text: "Cells of held or rejected rows begin like a formula (first in row "
-                        + "\(reading.tally.firstFormulaRow ?? 0)). They are the list's own and were not changed; "
-                        + "do not let a spreadsheet run them.",
-                    count: reading.tally.formulaCells))
-        }
-        return warnings + ListWarnings(reading.list).all
-    }
-
-    /// What was repaired, each kind with its first row.
-    private func repairWarnings(_ tally: Tally) -> [VettingResult.Warning] {
-        AddressRepair.allCases.compactMap { repair in
-            tally.repairs[repair].map { repaired in
-                .init(
-                    code: "addresses-repaired",
-                    text: "\(repair) First in row \(repaired.firstRow). The cells were not changed.",
-                    count: repaired.rows)
-            }
         }
     }
 }
