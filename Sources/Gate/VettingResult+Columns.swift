@@ -6,8 +6,8 @@ extension VettingResult.List {
     ///
     /// As in `email = E-mail Address, source = Herkunft`, the address first; empty if none matters.
     public var columnsInALine: String {
-        let told = columns.filter { $0.meaning.isToldToPeople }
-        let shown = told.filter { $0.meaning == .address } + told.filter { $0.meaning != .address }
+        let known = columns.filter { $0.meaning.isToldToPeople }
+        let shown = known.filter { $0.meaning == .address } + known.filter { $0.meaning != .address }
         let lines = shown.map(\.inALine) + told.map(\.inALine)
         return lines.prefix(12).joined(separator: ", ") + (lines.count > 12 ? ", …" : "")
     }

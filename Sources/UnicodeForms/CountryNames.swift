@@ -19,15 +19,16 @@ package struct CountryNames: Sendable {
     package init(of countries: [String]) {
         var codes: [String: String] = [:]
         var contested: Set<String> = []
-        func add(_ name: String, _ code: String) {
+        func add(_ name: String, _ code: String, in language: String) {
             let key = Self.folded(name)
-            guard !key.isEmpty else { return }
+            // French shortens the United States to what others read as the European Union.
+            guard key.count > 2 || language == "en", !key.isEmpty else { return }
             if let other = codes.updateValue(code, forKey: key), other != code { contested.insert(key) }
         }
         for language in Self.languages {
             for code in countries {
                 for name in Self.names(of: code, in: language) {
-                    Self.spellings(of: name, in: language).forEach { add($0, code) }
+                    Self.spellings(of: name, in: language).forEach { add($0, code, in: language) }
                 }
             }
         }
