@@ -94,11 +94,10 @@ struct RowJudge {
     /// - Parameter releases: What was released for the contact and counts now.
     func decide(_ facts: Facts, releases: [Release] = []) -> RowDecision {
         guard !releases.isEmpty else { return decision(of: memory.judge(facts)) }
-        let released = lifted(by: releases)
-        var decision = decision(of: policy.judge(facts, releasing: released))
-        decision.released = decision.findings.filter {
-            released.contains($0) && policy.rules[$0].effect == .hold
-        }
+        let released = policy.lifted(by: releases)
+        let judgement = policy.judge(facts, releasing: released)
+        var decision = decision(of: judgement)
+        decision.released = policy.released(judgement, of: released)
         return decision
     }
 
@@ -108,17 +107,6 @@ struct RowJudge {
         return RowDecision(
             verdict: judgement.verdict, rule: isAccepted ? nil : judgement.decisive,
             basis: isAccepted ? judgement.decisive : nil, isByOtherRow: false, findings: judgement.findings)
-    }
-
-    /// The rules that releases lift: each only as far as the role of who released it reaches under this policy.
-    private func lifted(by releases: [Release]) -> Set<Int> {
-        Set(
-            policy.rules.indices.filter { index in
-                let rule = policy.rules[index]
-                return releases.contains { release in
-                    release.rules.contains(rule.id) && rule.canBeReleased(by: release.role)
-                }
-            })
     }
 
     /// What a remembered outcome says.

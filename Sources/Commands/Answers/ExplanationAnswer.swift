@@ -50,7 +50,9 @@ struct ExplanationAnswer: Answer {
     /// The rule that decided, in full.
     private func decisive(_ palette: Palette) -> String {
         guard let rule = contact.rule else {
-            return "\nA recorded opt-in stands, and no rule speaks against it.\n"
+            return contact.released.isEmpty
+                ? "\nA recorded opt-in stands, and no rule keeps the contact out.\n"
+                : "\nSomebody released what would hold the contact: \(contact.released.joined(separator: ", ")).\n"
         }
         var text = "\n\(Self.title(of: rule, palette))\n  \(rule.reason)\n"
         if rule.effect.verdict != nil { text += "  What helps: \(rule.cure)\n" }
@@ -73,7 +75,10 @@ struct ExplanationAnswer: Answer {
         guard !fired.isEmpty else { return "" }
         var lines = NamedLines()
         for explanation in fired {
-            lines.add("  " + Self.title(of: explanation.rule, .plain), explanation.deciding.inALine)
+            let isReleased = contact.released.contains(explanation.rule.id)
+            lines.add(
+                "  " + Self.title(of: explanation.rule, .plain),
+                (isReleased ? "released: " : "") + explanation.deciding.inALine)
             if showsAll {
                 for change in explanation.changes { lines.add("", "would not fire if \(change)") }
             }
@@ -162,7 +167,7 @@ struct ExplanationAnswer: Answer {
             "reason": contact.rule.map { .string($0.reason) }, "cure": contact.rule.map { .string($0.cure) },
             "isByOtherRow": .boolean(contact.isByOtherRow),
             "isByOtherAddress": .boolean(contact.isByOtherAddress),
-            "rules": .array(rules.map(Self.json)),
+            "released": .array(contact.released.map { .string($0) }), "rules": .array(rules.map(Self.json)),
             "off": .array(policy.policy.rulesOff.map { .string($0.id) }),
             "kept": .array(policy.policy.rulesKept.map { .string($0.id) }),
         ])
