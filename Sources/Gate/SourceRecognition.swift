@@ -48,13 +48,9 @@ final class SourceRecognition {
         }
     }
 
-    /// Whether address, profile, or name and company are the same; a pet name is no name that is the same.
+    /// Whether address or profile are the same: a proof, which no sign-up that a file claims takes back.
     private static func isSamePerson(_ match: SourceMatch) -> Bool {
-        switch match.kind {
-        case .address, .profile: true
-        case .nameCompany: !match.isGuessed
-        case .nameDate, .name: false
-        }
+        match.kind == .address || match.kind == .profile
     }
 
     private func signal(_ match: SourceMatch) -> Signal {

@@ -70,7 +70,7 @@ struct ListFactsTests {
         let twice = rows(10) + String(rows(10).dropFirst("email\n".count))
         let outcome = try bench(10).vet(
             twice, when: "{list.sameSecond: {atLeast: 1}}", "warn", more: "scope: list")
-        #expect(outcome.result.notes.isEmpty)
+        #expect(outcome.result.ownNotes.isEmpty)
     }
 
     @Test("is told at the end where it only warns")
@@ -78,8 +78,8 @@ struct ListFactsTests {
         let outcome = try bench(1).vet(
             rows(2), when: "{list.coverage: {atMost: 50}}", "warn", more: "scope: list")
         #expect(outcome.rules == [2: "L01"])
-        #expect(outcome.result.notes.map(\.rule.id) == ["OWN-1"])
-        #expect(outcome.result.notes.map(\.count) == [2])
+        #expect(outcome.result.ownNotes.map(\.rule.id) == ["OWN-1"])
+        #expect(outcome.result.ownNotes.map(\.count) == [2])
     }
 
     @Test(
@@ -94,7 +94,7 @@ struct ListFactsTests {
         let outcome = try bench(1).vet(
             "\(header)\np0@example.org\(cells)\n", when: "{list.excessColumns: true}", "warn",
             more: "scope: list")
-        #expect(outcome.result.notes.map(\.rule.id) == (isExcess ? ["OWN-1"] : []))
+        #expect(outcome.result.ownNotes.map(\.rule.id) == (isExcess ? ["OWN-1"] : []))
         #expect(outcome.result.tally.accepted == 1)
     }
 }

@@ -20,9 +20,9 @@ struct NoteTests {
     func warning() throws {
         let outcome = try bench().vet(list, when: "{row.customer: true}", "warn", map: map)
         #expect(outcome.result.tally.accepted == 1)
-        #expect(outcome.result.notes.map(\.rule.id) == ["OWN-1"])
-        #expect(outcome.result.notes.map(\.count) == [2])
-        let note = try #require(outcome.result.json["notes"]?.items?.first)
+        #expect(outcome.result.ownNotes.map(\.rule.id) == ["OWN-1"])
+        #expect(outcome.result.ownNotes.map(\.count) == [2])
+        let note = try #require(outcome.result.json["notes"]?.items?.last)
         #expect(note["rule"]?.text == "OWN-1")
         #expect(note["text"]?.text == "The reason of the test.")
         #expect(note["count"]?.number == 2)
@@ -35,7 +35,7 @@ struct NoteTests {
             list + "ben@example.org,ja\nrow,with,more,cells\n", when: "{row.customer: true}", "accept",
             more: "basis: gives", map: map)
         #expect(outcome.rules == [3: "L01", 4: "H05", 5: "H03"])
-        #expect(outcome.result.notes.map(\.count) == [2])
+        #expect(outcome.result.ownNotes.map(\.count) == [2])
         // Nobody stays out by it.
         #expect(outcome.result.rulesJSON["OWN-1"] == nil)
         let samples = outcome.result.tally.samples[.accept] ?? []
@@ -48,8 +48,8 @@ struct NoteTests {
             "email,Phone\nada@example.org,1\neve@example.org,2\n", when: "{list.excessColumns: true}",
             more: "scope: list")
         #expect(outcome.rules == [1: "OWN-1", 2: "L01"])
-        #expect(outcome.result.notes.map(\.hasDecided) == [true])
-        #expect(outcome.result.notes.map(\.count) == [2])
+        #expect(outcome.result.ownNotes.map(\.hasDecided) == [true])
+        #expect(outcome.result.ownNotes.map(\.count) == [2])
         #expect(!outcome.report.contains("Rule OWN-1: 2 of the contacts."))
     }
 }

@@ -1,5 +1,6 @@
 import Gate
 import Lists
+import Policies
 import TestSupport
 
 /// A policy over the default one with a rule of its own, to see what it knows.
@@ -37,4 +38,9 @@ extension Workbench {
         request.columns = try ColumnMap(parsing: map)
         return try vet(request)
     }
+}
+
+extension VettingResult {
+    /// What is told of the test's own rule; the default policy has notes of its own.
+    var ownNotes: [Note] { notes.filter { $0.rule.id.hasPrefix("OWN-") } }
 }

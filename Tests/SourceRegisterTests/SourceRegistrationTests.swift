@@ -39,11 +39,11 @@ struct SourceRegistrationTests {
     }
 
     @Test(
-        "is known to policies as the same person only by address, profile, or name and company",
+        "is known to policies as the same person only by address or profile",
         arguments: [
             ("email\nOrla+news@example.com\n", true),
             ("email,LinkedIn\nx@example.org,de.linkedin.com/in/TEST-orla-x0\n", true),
-            ("email,name,firma\nx@example.org,QUIMBLY Orla,Acme\n", true),
+            ("email,name,firma\nx@example.org,QUIMBLY Orla,Acme\n", false),
             ("email,name,firma\nx@example.org,Orla Quimbly,Other\n", false),
             ("email,name,since\nx@example.org,Orla Quimbly,2023-10-07\n", false),
             ("email\ny@example.org\n", false),
@@ -68,7 +68,8 @@ struct SourceRegistrationTests {
             """
         let path = try bench.scratch.folder.write("own.yaml", Array(policy.utf8))
         let result = try bench.vet(list, policy: path, dryRun: true)
-        #expect(result.notes.map(\.rule.id) == (isInSource ? ["OWN-1"] : []))
+        let told = result.notes.map(\.rule.id).filter { $0 == "OWN-1" }
+        #expect(told == (isInSource ? ["OWN-1"] : []))
     }
 
     @Test("a sign-up in the row takes back a shared name, but neither an address nor the question")

@@ -22,7 +22,7 @@ struct RecordedAnswer: Answer {
         }
         lines.add("state", "\(palette.state(state)), \(purpose == .everything ? "all mail" : purpose.id)")
         lines.add("policy", "\(forecast.policy): \(forecast.sentence)")
-        if let rule = forecast.rule { lines.add("cure", rule.cure) }
+        if let rule = forecast.rule, forecast.verdict != .accept { lines.add("cure", rule.cure) }
         return lines.text
     }
 

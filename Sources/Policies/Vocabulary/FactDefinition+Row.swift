@@ -15,7 +15,7 @@ extension FactDefinition {
             "The contact came from LinkedIn. Somebody who came through LinkedIn to a sign-up form did not."),
         FactDefinition(
             .rowInSource, "row.inSource", .boolean, from: .ledger,
-            "The person is on a LinkedIn list that the ledger remembers (`source add`): the same address, profile or name and company."
+            "The person is on a LinkedIn list that the ledger remembers (`source add`): the same address or profile."
         ),
         FactDefinition(
             .rowNameInSource, "row.nameInSource", .boolean, from: .ledger,
