@@ -17,18 +17,19 @@ struct Forecast {
     init(
         of address: EmailAddress, for purpose: Purpose, ledger: Ledger, policy chosen: ChosenPolicy
     ) throws {
-        let judgement = chosen.policy.judge(try Self.facts(of: address, for: purpose, ledger: ledger))
+        let (facts, releases) = try Self.facts(of: address, for: purpose, ledger: ledger)
+        let judgement = chosen.policy.judge(facts, releasing: chosen.policy.lifted(by: releases))
         policy = chosen.policy.id
         verdict = judgement.verdict
         rule = chosen.policy.decisiveRule(of: judgement)
     }
 
-    /// The facts of a row that tells nothing but the address.
+    /// The facts of a row that tells nothing but the address, and what was released for it.
     ///
     /// - Parameter asOf: The moment for which is asked, with what the ledger knew then; nil for now.
     static func facts(
         of address: EmailAddress, for purpose: Purpose, ledger: Ledger, asOf: Instant? = nil
-    ) throws -> Facts {
+    ) throws -> (facts: Facts, releases: [Release]) {
         let run = RunFacts(ledger: ledger, purpose: purpose, now: asOf ?? ledger.now)
         var facts = run.common
         facts.set(.listLinkedInExport, to: false)
@@ -41,10 +42,9 @@ struct Forecast {
         facts.set(.rowSourceKnown, to: false)
         facts.set(.rowNameInSource, to: false)
         facts.set(.rowInSource, to: false)
-        for standing in try ledger.standings(of: [address], for: purpose, asOf: asOf) {
-            run.fill(&facts, with: standing)
-        }
-        return facts
+        let standing = try ledger.standings(of: [address], for: purpose, asOf: asOf).first ?? .unknown
+        run.fill(&facts, with: standing)
+        return (facts, standing.releases)
     }
 
     /// `would be held: text not kept (L07)`.

@@ -79,26 +79,13 @@ struct RowJudge {
                 verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false,
                 findings: judgement.findings)
         }
-        let released = lifted(by: releases)
+        let released = policy.lifted(by: releases)
         let judgement = policy.judge(facts, releasing: released)
         var decision = RowDecision(
             verdict: judgement.verdict, rule: judgement.decisive, isByOtherRow: false,
             findings: judgement.findings)
-        decision.released = judgement.findings.filter {
-            released.contains($0) && policy.rules[$0].effect == .hold
-        }
+        decision.released = policy.released(judgement, of: released)
         return decision
-    }
-
-    /// The rules that releases lift: each only as far as the role of who released it reaches under this policy.
-    private func lifted(by releases: [Release]) -> Set<Int> {
-        Set(
-            policy.rules.indices.filter { index in
-                let rule = policy.rules[index]
-                return releases.contains { release in
-                    release.rules.contains(rule.id) && rule.canBeReleased(by: release.role)
-                }
-            })
     }
 
     /// What a remembered outcome says.

@@ -14,6 +14,8 @@ package struct VettedRow: Sendable {
     package let isByOtherRow: Bool
     /// Whether another address of the same cell decided.
     package let isByOtherAddress: Bool
+    /// The ids of the rules whose holds were released for the address that decided.
+    package let released: [String]
     /// The facts by which the address was judged.
     package let facts: Facts
 }
@@ -75,6 +77,9 @@ private final class RowSearch: RowObserver {
             number: number, verdict: decision.verdict,
             rule: decision.rule.flatMap { policy.rules.indices.contains($0) ? policy.rules[$0] : nil },
             isByOtherRow: decision.isByOtherRow,
-            isByOtherAddress: decision.isByOneAddress && decision.place != place, facts: facts(place))
+            isByOtherAddress: decision.isByOneAddress && decision.place != place,
+            released: decision.released.compactMap {
+                policy.rules.indices.contains($0) ? policy.rules[$0].id : nil
+            }, facts: facts(place))
     }
 }

@@ -69,13 +69,19 @@ struct PolicyExplainCommand: ParsableCommand {
             if let list, let row {
                 try find(row, of: list, address, purpose, chosen, ledger, asOf: asOf)
             } else {
-                ExplanationAnswer.Contact(
-                    try Forecast.facts(of: address, for: purpose, ledger: ledger, asOf: asOf),
-                    judgedBy: chosen.policy)
+                try forecast(address, purpose, chosen, ledger, asOf: asOf)
             }
         let answer = ExplanationAnswer(
             address: address, purpose: purpose, policy: chosen, asOf: asOf, contact: contact, showsAll: all)
         try Terminal.answer(answer, asJSON: form.json)
+    }
+
+    /// Looks at the contact as a row that tells nothing but the address.
+    private func forecast(
+        _ address: EmailAddress, _ purpose: Purpose, _ chosen: ChosenPolicy, _ ledger: Ledger, asOf: Instant?
+    ) throws -> ExplanationAnswer.Contact {
+        let (facts, releases) = try Forecast.facts(of: address, for: purpose, ledger: ledger, asOf: asOf)
+        return ExplanationAnswer.Contact(facts, releases: releases, judgedBy: chosen.policy)
     }
 
     /// Looks at a row as a vetting of the list would.

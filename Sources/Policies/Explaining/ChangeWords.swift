@@ -45,7 +45,7 @@ enum ChangeWords {
         case .known(let wanted): return wanted == answer ? "known" : "unknown"
         case .oneOf(let cells): return (answer ? "" : "not ") + list(cells.map(String.init))
         case .within(let range): return text(of: range, becoming: answer)
-        case .olderThan(let period): return (answer ? "" : "not ") + "older than \(text(of: period))"
+        case .olderThan(let period): return (answer ? "" : "not ") + "older than \(period)"
         case .after(let other, let period):
             return test.fact == fact
                 ? text("after", text(of: other), period, answer)
@@ -58,7 +58,7 @@ enum ChangeWords {
     }
 
     private static func text(_ word: String, _ moment: String, _ period: Period, _ answer: Bool) -> String {
-        let distance = period == .none ? "" : "more than \(text(of: period)) "
+        let distance = period == .none ? "" : "more than \(period) "
         return (answer ? "" : "not ") + "\(distance)\(word) \(moment)"
     }
 
@@ -76,20 +76,5 @@ enum ChangeWords {
         case .fact(let fact): fact.name
         case .literal(let instant): instant.description
         }
-    }
-
-    /// A period in the greatest unit that fits; months stay months, as policies write them.
-    private static func text(of period: Period) -> String {
-        if period.months != 0 { return count(period.months, "month") }
-        let units: [(name: String, seconds: Int64)] = [("day", 86_400), ("hour", 3600), ("minute", 60)]
-        guard let unit = units.first(where: { period.seconds % $0.seconds == 0 && period.seconds != 0 })
-        else {
-            return count(period.seconds, "second")
-        }
-        return count(period.seconds / unit.seconds, unit.name)
-    }
-
-    private static func count(_ number: Int64, _ unit: String) -> String {
-        "\(number) \(unit)\(number == 1 ? "" : "s")"
     }
 }
