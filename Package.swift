@@ -93,7 +93,11 @@ let package = Package(
 
         // Between them: a list, opened.
         room(
-            "Lists", ["Consent", "Containers", "Cryptography", "Files", "Origins", "Suggestions", "Tables"]),
+            "Lists",
+            [
+                "Consent", "Containers", "Cryptography", "Files", "Origins", "Policies", "Suggestions",
+                "Tables",
+            ]),
         room(
             "HandOver", ["Consent", "StrictYAML", "Suggestions", "Tables"], exclude: ["Tools"],
             plugins: ["EmbedFiles"]),
@@ -105,7 +109,7 @@ let package = Package(
                 "CanonicalJSON", "Consent", "Cryptography", "Files", "HandOver", "Ledger", "Lists",
                 "MerkleLog",
                 "Origins",
-                "Pages", "Policies", "Tables",
+                "Pages", "Policies", "Tables", "UnicodeForms",
             ]),
         room("SourceRegister", ["Consent", "Files", "Ledger", "Lists", "Origins", "Tables"]),
         room(
@@ -156,7 +160,8 @@ let package = Package(
         tests(
             "Claims",
             [
-                "Audit", "CanonicalJSON", "Claims", "Consent", "Gate", "Ledger", "MerkleLog", "Origins",
+                "Audit", "CanonicalJSON", "Claims", "Consent", "Gate", "Ledger", "Lists", "MerkleLog",
+                "Origins",
                 "Policies", "TestSupport",
             ]),
         tests("Commands", ["Commands", "Consent", "Ledger"]),
@@ -173,7 +178,9 @@ let package = Package(
                 "Tables", "TestSupport",
             ]),
         tests("HandOver", ["Consent", "HandOver", "StrictYAML", "Tables"]),
-        tests("Lists", ["Consent", "Cryptography", "Files", "Lists", "Origins", "Tables", "TestSupport"]),
+        tests(
+            "Lists",
+            ["Consent", "Cryptography", "Files", "Lists", "Origins", "Policies", "Tables", "TestSupport"]),
         tests("MerkleLog", ["Cryptography", "MerkleLog"], exclude: ["Fixtures"]),
         tests("Origins", ["Consent", "Origins", "StrictYAML", "Tables", "TestSupport"]),
         tests("Pages", ["Pages"]),

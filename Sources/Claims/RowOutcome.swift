@@ -1,3 +1,5 @@
+import Lists
+
 /// What became of the opt-in that a row may claim.
 public enum RowOutcome: String, Sendable, CaseIterable {
     /// The claim is recorded now.

@@ -1,5 +1,6 @@
 import Consent
 import Ledger
+import Lists
 import Origins
 
 /// Makes ends of a permission out of what a row says of unsubscribing, bouncing and complaining.

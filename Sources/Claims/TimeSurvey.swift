@@ -1,3 +1,4 @@
+import Lists
 import Origins
 
 /// What a first reading of a list learns of its times: in which order days and months stand, and which moments many

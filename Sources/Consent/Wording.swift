@@ -29,8 +29,18 @@ public struct Wording: Hashable, Sendable {
         public var bundled: Bool
         /// Without a yes there was no service.
         public var conditional: Bool
+        /// The text says what the mail is about; nil where nobody answered.
+        public var topicNamed: Bool?
+        /// The text speaks of partners or third parties without naming them; nil where nobody answered.
+        public var partnersUnnamed: Bool?
+        /// The text gives an address or a number of the controller; nil where nobody answered.
+        public var contactGiven: Bool?
+        /// The text asks for the measuring of opens and clicks too; nil where nobody answered.
+        public var trackingCovered: Bool?
+        /// Purpose, controller, recipients or rights are others than in the version before; nil where nobody answered.
+        public var materialChange: Bool?
 
-        /// A checklist with all its answers.
+        /// A checklist with the answers that every wording gives; the others are unknown.
         public init(
             controllerNamed: Bool, withdrawalExplained: Bool, preTicked: Bool, bundled: Bool,
             conditional: Bool = false
@@ -42,6 +52,24 @@ public struct Wording: Hashable, Sendable {
             self.conditional = conditional
         }
     }
+
+    /// Whether the text is nothing but a link to a page, which can change.
+    public var isLink: Bool {
+        let words = text.split(whereSeparator: \.isWhitespace)
+        guard let first = words.first, words.count == 1 || first.hasPrefix("[") else { return false }
+        var link = words.joined(separator: " ")[...]
+        // [Our privacy notice](https://…) and <https://…> of Markdown.
+        if link.hasPrefix("["), let parting = link.firstRange(of: "]("), link.hasSuffix(")") {
+            guard link[..<parting.lowerBound].dropFirst().allSatisfy({ $0 != "]" }) else { return false }
+            link = link[parting.upperBound...].dropLast()
+        } else if link.hasPrefix("<"), link.hasSuffix(">") {
+            link = link.dropFirst().dropLast()
+        }
+        let isOneWord = !link.contains { $0.isWhitespace || $0 == "(" || $0 == "<" }
+        return isOneWord && Self.beginnings.contains { link.lowercased().hasPrefix($0) }
+    }
+
+    private static let beginnings = ["http://", "https://", "www."]
 
     /// A wording with all its parts.
     public init(

@@ -14,6 +14,7 @@ enum ReportTemplate {
         </div>
         {{#verdicts}}{{>chart}}{{/verdicts}}
         {{#hasWarnings}}<div class="panel"><h3>Worth knowing</h3><ul>
+        {{#notes}}<li>{{text}} <span class="note">Rule {{rule}}: {{count}} of the contacts.</span></li>{{/notes}}
         {{#warnings}}<li>{{text}}{{#count}} ({{text}}){{/count}}</li>{{/warnings}}
         </ul></div>{{/hasWarnings}}
         {{#handOver}}<h2>Hand this file to {{tool}}</h2>

@@ -25,8 +25,12 @@ final class RowSlot {
     var isRagged = false
     /// By what the person of the row would be found in a registered source.
     var fingerprints: [Fingerprint] = []
+    /// Whether the person of the row is listed in a registered source, by address, profile or name and company.
+    var isInSource = false
     /// Whether somebody of the row's name is listed in a registered source.
     var isNameInSource = false
+    /// What columns tell of the row; blank cells are left out.
+    var told: [(fact: Fact, cell: FactCell)] = []
     /// The addresses that stood in no earlier row.
     var firstSeen: [EmailAddress] = []
 
@@ -35,7 +39,7 @@ final class RowSlot {
         number = row
         readAddresses(list.addressColumns.first)
         origin = rowOrigin(list)
-        isNameInSource = false
+        (isInSource, isNameInSource) = (false, false)
         firstSeen.removeAll(keepingCapacity: true)
         isRagged = !record.fits(columns: columns)
     }

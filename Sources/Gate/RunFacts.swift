@@ -7,11 +7,15 @@ package import Policies
 /// The one place where what the ledger knows becomes what a policy asks. A fact that nobody can know stays unknown; a
 /// policy must be able to keep a contact out for that.
 package struct RunFacts {
-    /// The facts of the run alone, for every row to begin with.
+    /// The facts of the run alone.
     package let common: Facts
+    /// The controller's country, where policies know it.
+    let ownCountry: String?
     private let purpose: Purpose
     private let controller: Controller?
     private let wordings: [WordingReference: Wording]
+    /// By wording, the last version that says that something of weight changed.
+    private let materialChanges: [String: Int]
 
     /// The facts of a run.
     ///
@@ -25,13 +29,42 @@ package struct RunFacts {
         facts.set(.runNow, to: now)
         facts.set(.runPurposeDeclared, to: true)
         facts.set(.runChannelDeclared, to: true)
+        facts.set(.runChannel, name: Channel.email.rawValue)
         facts.set(.runControllerDeclared, to: ledger.controller != nil)
         Self.fill(&facts, declared: ledger.declarations(for: purpose), and: declared)
         common = facts
         self.purpose = purpose
         controller = ledger.controller
+        ownCountry = ledger.controller?.country.flatMap { Country.codes.contains($0) ? $0 : nil }
         wordings = Dictionary(ledger.wordings.map { ($0.reference, $0) }) { first, _ in first }
+        materialChanges = Dictionary(
+            ledger.wordings.filter { $0.checklist.materialChange == true }
+                .map { ($0.reference.id, $0.reference.version) }, uniquingKeysWith: max)
     }
+
+    // MARK: The row
+
+    /// The facts of a row of which a list tells nothing but an address that is valid.
+    ///
+    /// What the list and the ledger tell of a row is set over them, so that there is one place that knows which facts
+    /// a row has.
+    package func bareRow(of list: ListFacts = ListFacts(), mailbox: Mailbox? = nil) -> Facts {
+        var facts = common
+        list.fill(&facts)
+        facts.set(.rowAddress, name: AddressForm.valid.rawValue)
+        facts.set(.rowMailbox, name: mailbox?.rawValue)
+        facts.set(.rowOrigin, name: Origin.unknown.rawValue)
+        for fact in [
+            Fact.rowLinkedIn, .rowInSource, .rowNameInSource, .rowRepeated, .rowRagged, .rowSourceKnown,
+        ] {
+            facts.set(fact, to: false)
+        }
+        facts.set(.rowCountry, name: ownCountry)
+        facts.set(.rowCountryTold, to: ownCountry == nil ? nil : false)
+        return facts
+    }
+
+    // MARK: The ledger
 
     /// Adds what the ledger knows of a contact whose address is valid.
     package func fill(_ facts: inout Facts, with subject: SubjectStanding) {
@@ -46,6 +79,7 @@ package struct RunFacts {
         facts.set(.recordGrade, name: event.grade.name)
         facts.set(.recordMethod, name: event.method?.rawValue)
         facts.set(.recordSilence, to: event.method?.isSilence ?? false)
+        facts.set(.recordConfirmed, to: event.method == .doubleOptIn || event.grade == .mailboxProven)
         facts.set(.recordGivenAt, to: event.occurredAt)
         facts.set(.recordRecordedAt, to: event.recordedAt)
         facts.set(.recordEvidence, name: subject.evidence.rawValue)
@@ -59,13 +93,21 @@ package struct RunFacts {
     }
 
     private func fill(_ facts: inout Facts, with wording: Wording) {
+        let list = wording.checklist
         facts.set(.recordPurposeCovered, to: wording.purposes.contains(purpose))
         facts.set(.recordChannelCovered, to: wording.channels.contains(.email))
-        facts.set(.wordingPreTicked, to: wording.checklist.preTicked)
-        facts.set(.wordingBundled, to: wording.checklist.bundled)
-        facts.set(.wordingConditional, to: wording.checklist.conditional)
-        facts.set(.wordingControllerNamed, to: wording.checklist.controllerNamed)
-        facts.set(.wordingWithdrawalExplained, to: wording.checklist.withdrawalExplained)
+        facts.set(.wordingPreTicked, to: list.preTicked)
+        facts.set(.wordingBundled, to: list.bundled)
+        facts.set(.wordingConditional, to: list.conditional)
+        facts.set(.wordingControllerNamed, to: list.controllerNamed)
+        facts.set(.wordingWithdrawalExplained, to: list.withdrawalExplained)
+        facts.set(.wordingTopicNamed, to: list.topicNamed)
+        facts.set(.wordingPartnersUnnamed, to: list.partnersUnnamed)
+        facts.set(.wordingContactGiven, to: list.contactGiven)
+        facts.set(.wordingTrackingCovered, to: list.trackingCovered)
+        facts.set(.wordingIsLink, to: wording.isLink)
+        let changed = materialChanges[wording.reference.id] ?? 0
+        facts.set(.wordingSuperseded, to: changed > wording.reference.version)
         facts.set(.wordingValidFrom, to: wording.validFrom)
     }
 

@@ -43,7 +43,17 @@ final class SourceRecognition {
         for (slot, matches) in zip(slots, try matcher.matches(slots.map(\.fingerprints)))
         where !matches.isEmpty {
             slot.origin = slot.origin?.adding(matches.map(signal))
+            slot.isInSource = matches.contains(where: Self.isSamePerson)
             slot.isNameInSource = matches.contains { $0.kind != .address && $0.kind != .profile }
+        }
+    }
+
+    /// Whether address, profile, or name and company are the same; a pet name is no name that is the same.
+    private static func isSamePerson(_ match: SourceMatch) -> Bool {
+        switch match.kind {
+        case .address, .profile: true
+        case .nameCompany: !match.isGuessed
+        case .nameDate, .name: false
         }
     }
 

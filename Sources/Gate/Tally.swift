@@ -14,6 +14,8 @@ public struct Tally: Sendable {
         public let address: String?
         /// The deciding rule, nil for an accepted contact.
         public let rule: Rule?
+        /// The rule by which an accepted contact may be mailed, nil for a recorded opt-in.
+        public let basis: Rule?
         /// Why, as the row's own file says it.
         public let reason: String
         /// Where the contact came from.
@@ -39,6 +41,10 @@ public struct Tally: Sendable {
     public private(set) var rules: [Int: UInt64] = [:]
     /// Contacts that pass because a hold was released, by the index of the rule that would have held them.
     public private(set) var released: [Int: UInt64] = [:]
+    /// Contacts by the index of a rule that fired for them, of those rules that warn, give a basis or are about the list.
+    public private(set) var findings: [Int: UInt64] = [:]
+    /// Contacts whose country was taken to be the controller's, where the policy asks for countries.
+    public internal(set) var countriesTaken: UInt64 = 0
     /// Contacts by where they came from.
     public private(set) var origins: [Origin: UInt64] = [:]
     /// The first contacts of each verdict.
@@ -69,6 +75,8 @@ public struct Tally: Sendable {
     mutating func count(released rules: [Int]) {
         for rule in rules { released[rule, default: 0] += 1 }
     }
+
+    mutating func count(finding index: Int) { findings[index, default: 0] += 1 }
 
     mutating func count(_ repairs: Set<AddressRepair>, row: UInt64) {
         for repair in repairs { self.repairs[repair, default: Repaired(firstRow: row)].rows += 1 }

@@ -34,14 +34,7 @@ extension Vetting {
     /// Whether the policy accepts somebody of whom nothing at all is known.
     private var letsStrangersPass: Bool {
         let run = RunFacts(ledger: ledger, purpose: request.purpose, now: ledger.now)
-        var facts = run.common
-        facts.set(.listLinkedInExport, to: false)
-        facts.set(.rowAddress, name: AddressForm.valid.rawValue)
-        facts.set(.rowMailbox, name: Mailbox.personal.rawValue)
-        facts.set(.rowOrigin, name: Origin.unknown.rawValue)
-        for fact in [Fact.rowLinkedIn, .rowRepeated, .rowRagged, .rowNameInSource] {
-            facts.set(fact, to: false)
-        }
+        var facts = run.bareRow(mailbox: .personal)
         facts.set(.rowSourceKnown, to: true)
         run.fill(&facts, with: .unknown)
         return request.policy.policy.judge(facts).verdict == .accept

@@ -80,20 +80,30 @@ public struct Vetting {
     private func read(
         _ source: ListSource, _ attendance: Attendance, _ onProgress: (Progress) -> Void
     ) throws -> Reading {
+        var known = Foreknowledge()
         var contradicted: [UInt64: AddressMemory.Outcome] = [:]
         var firstDigest: Digest?
-        // A list is read once. It is read again if a later row said no to an address that an earlier row had let through.
-        for _ in 0..<3 {
+        // A list is read once. It is read again if its last row settles something that changes what was decided before, and
+        // if a later row said no to an address that an earlier row had let through.
+        for _ in 0..<Self.mostReadings {
             let reading = try source.read(catalogue, request.options) { list in
-                try read(list, attendance, contradicted, onProgress)
+                try read(list, attendance, known, contradicted, onProgress)
             }
             if let firstDigest, firstDigest != reading.digest { throw ListError.changed(request.listName) }
             firstDigest = reading.digest
+            if reading.isToBeReadAgain {
+                // What was decided without knowing so much contradicts nothing.
+                (known, contradicted) = (reading.learnt, [:])
+                continue
+            }
             if reading.contradicted.isEmpty { return reading }
             contradicted.merge(reading.contradicted) { $1 }
         }
         throw ListError.changed(request.listName)
     }
+
+    /// One to learn the dates and counts of the list, one by them, and two for contradictions.
+    private static let mostReadings = 5
 
     private func refuseOverwriting(_ source: ListSource, _ paths: OutputPaths) throws {
         guard let identity = source.identity else { return }
@@ -104,35 +114,23 @@ public struct Vetting {
         }
     }
 
-    /// What one reading gave.
-    private struct Reading {
-        let list: ListReader
-        let tally: Tally
-        let contradicted: [UInt64: AddressMemory.Outcome]
-        let digest: Digest
-        let judge: RowJudge
-        let outputs: RowOutputs?
-        let stream: AcceptedStream?
-
-        /// What a tool will get, if one was named.
-        var handOver: VettingResult.HandOver? {
-            (outputs?.form ?? stream?.handOver).map { .init(tool: $0.writer.tool, tally: $0.writer.tally) }
-        }
-    }
-
     private func read(
-        _ list: ListReader, _ attendance: Attendance,
+        _ list: ListReader, _ attendance: Attendance, _ known: Foreknowledge,
         _ contradicted: [UInt64: AddressMemory.Outcome], _ onProgress: (Progress) -> Void
     ) throws -> Reading {
         let source = list.source
         let recognition = list.opening
-        let isOwnExport =
+        var facts = ListFacts()
+        facts.isOwnExport =
             recognition.isDecidedByFile && recognition.layout.map { $0.tool == "LinkedIn" } ?? true
+        facts.hasExcessColumns = recognition.hasExcessColumns
+        (facts.coverage, facts.sameSecond) = (known.coverage, known.sameSecond)
         let judge = RowJudge(
             policy: request.policy.policy,
             facts: RunFacts(
                 ledger: ledger, purpose: request.purpose, now: attendance.now, declared: request.declared),
-            isOwnExport: isOwnExport)
+            list: facts)
+        let told = ColumnFacts(orders: known.orders) { judge.reads($0) }
         let token = Hex.encode(try SystemRandom().bytes(6))
         let form = request.tool.map { HandOverForm($0, of: recognition) }
         let outputs = try attendance.paths.map {
@@ -144,11 +142,12 @@ public struct Vetting {
             list: list, judge: judge, ledger: ledger, purpose: request.purpose, outputs: outputs,
             stream: stream,
             sources: try SourceRecognition(ledger: ledger, catalogue: catalogue),
-            contradicted: contradicted, observer: attendance.observer, asOf: attendance.asOf)
+            contradicted: contradicted, told: told, observer: attendance.observer, asOf: attendance.asOf)
         try pass.run { bytes, rows in onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
         }
         return Reading(
-            list: list, tally: pass.tally, contradicted: pass.memory.contradicted,
+            list: list, tally: pass.tally, known: known, survey: pass.survey, told: told,
+            contradicted: pass.memory.contradicted,
             digest: try source.digest(),
             judge: judge,
             outputs: outputs, stream: stream)
@@ -160,7 +159,9 @@ public struct Vetting {
         try requireRows(reading)
         var result = VettingResult(
             list: describe(reading), purpose: request.purpose, policy: request.policy, vettedAt: now,
-            tally: reading.tally, warnings: warnings(reading) + lost + (reading.handOver?.warnings ?? []),
+            tally: reading.tally, notes: notes(reading),
+            warnings: warnings(reading) + lost + (reading.handOver?.warnings ?? []),
+            countryTaken: countryTaken(reading),
             outputs: paths, handOver: reading.handOver, adopted: ledger.adoptedPolicy,
             undeclared: undeclared(reading.judge))
         if request.destination == .dryRun { return result }
@@ -198,101 +199,6 @@ public struct Vetting {
         if let path = paths.handOver { try PrivateFile.remove(path) }
         for file in [report, outputs.held, outputs.rejected, statement, outputs.handOver, outputs.accepted] {
             try file?.commit()
-        }
-    }
-
-    /// The facts about the sending for which the policy asks and that nobody has declared.
-    private func undeclared(_ judge: RowJudge) -> [Fact] {
-        let known = judge.facts.common
-        let asked = Set(judge.policy.rules.filter(\.isAsked).flatMap(\.facts))
-        return Fact.allCases.filter { $0.source == .declared && asked.contains($0) && !known.isKnown($0) }
-    }
-
-    private func describe(_ reading: Reading) -> VettingResult.List {
-        let list = reading.list
-        let recognition = list.opening
-        let column = recognition.addressColumns.first
-        return VettingResult.List(
-            name: request.listName, sha256: reading.digest.hex,
-            bytes: list.source.size ?? list.source.byteCount,
-            packaging: list.source.packaging, encoding: list.dialect.encoding.rawValue,
-            delimiter: String(UnicodeScalar(list.dialect.delimiter)),
-            layout: recognition.layout?.id, layoutTitle: recognition.layout?.title,
-            headerLine: list.source.packaging.isConverted ? 0 : list.headerLine,
-            addressColumn: column.flatMap {
-                recognition.headers.indices.contains($0) ? recognition.headers[$0] : nil
-            },
-            columns: columns(of: recognition),
-            signs: recognition.fileSignals.filter { $0.strength != .weak }.map(\.text))
-    }
-
-    /// The columns of which it is known what they are for.
-    private func columns(of recognition: Recognition) -> [VettingResult.Column] {
-        recognition.meanings.indices.compactMap { index in
-            guard let meaning = recognition.meanings[index], let ground = recognition.grounds[index] else {
-                return nil
-            }
-            return VettingResult.Column(
-                name: recognition.headers[index], number: index + 1, meaning: meaning, ground: ground)
-        }
-    }
-
-    /// What a policy and its officer should be told.
-    private func policyWarnings(_ judge: RowJudge) -> [VettingResult.Warning] {
-        var warnings: [VettingResult.Warning] = []
-        if let adopted = ledger.adoptedPolicy, adopted.sha256 != request.policy.sha256 {
-            warnings.append(
-                .init(
-                    code: "not-adopted",
-                    text: "The list was vetted by \(request.policy.policy.id), and not by the adopted policy "
-                        + "\(adopted.id) of \(adopted.at.day).",
-                    count: nil))
-        }
-        let undeclared = undeclared(judge)
-        if !undeclared.isEmpty {
-            let facts = undeclared.map { "\($0.name)=…" }.joined(separator: " ")
-            warnings.append(
-                .init(
-                    code: "undeclared",
-                    text:
-                        "The policy \(request.policy.policy.id) asks about the sending. Declare it once with: "
-                        + "consentgate declare --purpose \(request.purpose) \(facts)",
-                    count: nil))
-        }
-        return warnings
-    }
-
-    private func warnings(_ reading: Reading) -> [VettingResult.Warning] {
-        let judge = reading.judge
-        var facts = judge.facts.common
-        facts.set(.listLinkedInExport, to: judge.isOwnExport)
-        var warnings = policyWarnings(judge)
-        for rule in judge.policy.rules
-        where rule.scope == .list && rule.effect == .warn && rule.fires(for: facts) {
-            warnings.append(.init(code: "\(rule.id) \(rule.slug)", text: rule.reason, count: nil))
-        }
-        warnings += repairWarnings(reading.tally)
-        if reading.tally.formulaCells > 0 {
-            warnings.append(
-                .init(
-                    code: "formula-cells",
-                    text: "Cells of held or rejected rows begin like a formula (first in row "
-                        + "\(reading.tally.firstFormulaRow ?? 0)). They are the list's own and were not changed; "
-                        + "do not let a spreadsheet run them.",
-                    count: reading.tally.formulaCells))
-        }
-        return warnings + ListWarnings(reading.list).all
-    }
-
-    /// What was repaired, each kind with its first row.
-    private func repairWarnings(_ tally: Tally) -> [VettingResult.Warning] {
-        AddressRepair.allCases.compactMap { repair in
-            tally.repairs[repair].map { repaired in
-                .init(
-                    code: "addresses-repaired",
-                    text: "\(repair) First in row \(repaired.firstRow). The cells were not changed.",
-                    count: repaired.rows)
-            }
         }
     }
 }

@@ -73,6 +73,7 @@ struct VettingCertificate {
             "rows": count(result.tally.rows), "accepted": count(result.tally.accepted),
             "held": count(result.tally.held), "rejected": count(result.tally.rejected),
             "tool": result.handOver.map { .string($0.tool.id) },
+            "countryTaken": result.countryTaken.map { count($0.contacts) },
             "rules": result.rulesJSON, "origins": result.originsJSON, "outputs": outputs,
             "names": names.map { .string($0) },
             "checkpoint": .object(of: [

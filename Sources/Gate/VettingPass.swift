@@ -17,6 +17,12 @@ final class VettingPass {
     private let stream: AcceptedStream?
     /// Finds people of registered sources; nil where there are none.
     private let sources: SourceRecognition?
+    /// Reads the columns that tell facts.
+    let told: ColumnFacts
+    /// What only the last row settles.
+    private(set) var survey = ListSurvey()
+    private let isSurveyed: Bool
+    private let asksForCountry: Bool
     /// Addresses of which an earlier reading found that some row of theirs gets a no.
     private let contradicted: [UInt64: AddressMemory.Outcome]
     /// Who looks on.
@@ -31,8 +37,11 @@ final class VettingPass {
     init(
         list: ListReader, judge: RowJudge, ledger: Ledger, purpose: Purpose, outputs: RowOutputs?,
         stream: AcceptedStream?, sources: SourceRecognition?, contradicted: [UInt64: AddressMemory.Outcome],
-        observer: (any RowObserver)? = nil, asOf: Instant? = nil
+        told: ColumnFacts, observer: (any RowObserver)? = nil, asOf: Instant? = nil
     ) {
+        self.told = told
+        isSurveyed = !judge.asked.isDisjoint(with: ListFacts.settledAtTheEnd)
+        asksForCountry = judge.asked.contains(.rowCountry) || judge.asked.contains(.rowCountryTold)
         self.sources = sources
         self.list = list
         self.judge = judge
@@ -55,6 +64,7 @@ final class VettingPass {
         observer?.begin()
         var stretch = list.stretch
         sources?.begin(stretch.recognition)
+        told.begin(stretch)
         let slots = (0..<Self.batchSize).map { _ in RowSlot() }
         var row: UInt64 = 0
         var isMore = true
@@ -67,11 +77,13 @@ final class VettingPass {
                 if stretch !== list.stretch {
                     stretch = list.stretch
                     sources?.begin(stretch.recognition)
+                    told.begin(stretch)
                 }
                 slots[filled].read(stretch.recognition, columns: stretch.recognition.headers.count, row: row)
                 // The accepted list has the first header of the file, under which rows of other columns cannot stand.
                 if !stretch.isInPlace { slots[filled].isRagged = true }
                 sources?.read(slots[filled])
+                told.read(slots[filled])
                 filled += 1
             }
             try sources?.mark(slots[..<filled])
@@ -97,7 +109,7 @@ final class VettingPass {
         let row = judge.describe(slot)
         guard slot.addresses.indices.contains(place), place < subjects.count else { return row }
         let subject = subjects[subjects.startIndex + place]
-        var facts = judge.describe(slot.addresses[place], subject, in: row)
+        var facts = judge.describe(place, of: slot, subject, in: row)
         facts.set(.rowRepeated, to: !slot.firstSeen.contains(slot.addresses[place]))
         return facts
     }
@@ -106,16 +118,24 @@ final class VettingPass {
     /// strictest verdict counts.
     private func decide(_ slot: RowSlot, _ subjects: ArraySlice<SubjectStanding>) -> RowDecision {
         let row = judge.describe(slot)
-        guard !slot.addresses.isEmpty else { return judge.decide(row) }
-        let decisions = zip(slot.addresses, subjects).enumerated().map { place, known in
-            decide(
-                slot.keys[place], judge.describe(known.0, known.1, in: row), known.1.releases)
+        guard !slot.addresses.isEmpty else {
+            var decision = judge.decide(row)
+            decision.noted = decision.findings
+            return decision
+        }
+        if isSurveyed { survey.take(row: subjects) }
+        if asksForCountry, row[.rowCountryTold] == .boolean(false) { tally.countriesTaken += 1 }
+        let decisions = zip(slot.addresses.indices, subjects).map { place, subject in
+            if isSurveyed, memory.outcome(of: slot.keys[place]) == nil { survey.take(newSubject: subject) }
+            return decide(
+                slot.keys[place], judge.describe(place, of: slot, subject, in: row), subject.releases)
         }
         guard var strictest = decisions.first?.final else { return judge.decide(row) }
         for (place, decision) in decisions.enumerated() where decision.final.verdict > strictest.verdict {
             strictest = decision.final
             strictest.place = place
         }
+        strictest.noted = Self.findings(of: decisions.map(\.own))
         strictest.isByOneAddress = decisions.contains { $0.final.rule != strictest.rule }
         for (place, decision) in decisions.enumerated() where decision.isFirst {
             slot.firstSeen.append(slot.addresses[place])
@@ -125,6 +145,12 @@ final class VettingPass {
                 of: slot.keys[place])
         }
         return strictest
+    }
+
+    /// Each rule that fired for one of a row's addresses, once.
+    private static func findings(of decisions: [RowDecision]) -> [Int] {
+        guard decisions.count > 1 else { return decisions.first?.findings ?? [] }
+        return Set(decisions.flatMap(\.findings)).sorted()
     }
 
     /// What becomes of one address of a row.
@@ -170,6 +196,7 @@ final class VettingPass {
         tally.count(decision.verdict, ruleIndex: decision.rule, origin: origin)
         tally.count(slot.repairs, row: slot.number)
         if decision.verdict == .accept { tally.count(released: decision.released) }
+        count(decision.noted, decision.verdict)
         let rule = decision.rule.map { judge.policy.rules[$0] }
         let isAboutLinkedIn = decision.rule.map(judge.linkedInRules.contains) ?? false
         let reason =
@@ -178,10 +205,11 @@ final class VettingPass {
                     of: $0, decision, slot, in: judge.policy, isAboutLinkedIn: isAboutLinkedIn)
             } ?? ""
         if tally.wantsSample(of: decision.verdict) {
+            let basis = decision.basis.map { judge.policy.rules[$0] }
             tally.keep(
                 .init(
-                    row: slot.number, address: shortenedAddress(of: slot, decision), rule: rule,
-                    reason: reason, origin: origin),
+                    row: slot.number, address: shortenedAddress(of: slot, decision), rule: rule, basis: basis,
+                    reason: basis?.reason ?? reason, origin: origin),
                 of: decision.verdict)
         }
         switch decision.verdict {
@@ -197,6 +225,14 @@ final class VettingPass {
                 findings.facts(of: decision, facts),
             ]
             try outputs.write(slot, decision.verdict, added: added)
+        }
+    }
+
+    /// Counts what is told once; who stays out for another reason passes on no basis.
+    private func count(_ findings: [Int], _ verdict: Verdict) {
+        for index in findings where judge.isTold[index] {
+            if judge.policy.rules[index].effect == .accept, verdict != .accept { continue }
+            tally.count(finding: index)
         }
     }
 

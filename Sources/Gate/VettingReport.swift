@@ -25,6 +25,7 @@ struct VettingReport {
 
     private func context() -> [String: PageValue] {
         let tally = result.tally
+        let notes = result.notes.filter { !$0.hasDecided }
         return [
             "list": .text(result.list.name), "purpose": .text(result.purpose.id),
             "controller": .optional(controller?.name), "noController": .flag(controller == nil),
@@ -38,7 +39,11 @@ struct VettingReport {
             "hasRules": .flag(!tally.rules.isEmpty), "ruleChart": .chart(ruleRows()),
             "originChart": .chart(originRows()),
             "rules": .list(rules()), "samples": .list(samples()),
-            "hasWarnings": .flag(!result.warnings.isEmpty),
+            "hasWarnings": .flag(!result.warnings.isEmpty || !notes.isEmpty),
+            "notes": .list(
+                notes.map {
+                    ["text": .text($0.rule.reason), "rule": .text($0.rule.id), "count": .number($0.count)]
+                }),
             "warnings": .list(
                 result.warnings.map {
                     ["text": .text($0.text), "count": .optional($0.count.map(String.init))]
@@ -129,7 +134,7 @@ struct VettingReport {
     private func sample(_ sample: Tally.Sample) -> PageValue {
         [
             "row": .number(sample.row), "address": .text(sample.address ?? "no address"),
-            "rule": .text(sample.rule?.id ?? ""),
+            "rule": .text((sample.rule ?? sample.basis)?.id ?? ""),
             "reason": .text(sample.reason.isEmpty ? "A recorded opt-in stands." : sample.reason),
             "origin": .text(sample.origin.rawValue),
         ]

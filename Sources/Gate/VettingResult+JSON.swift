@@ -67,6 +67,28 @@ extension VettingResult {
             })
     }
 
+    /// The columns that tell facts; left out where none does.
+    private var toldJSON: JSONValue? {
+        guard !list.told.isEmpty else { return nil }
+        return .array(
+            list.told.map { told in
+                .object(of: [
+                    "name": .string(told.name), "index": .integer(Int64(clamping: told.number)),
+                    "fact": .string(told.fact.name), "how": .string(told.ground.rawValue),
+                ])
+            })
+    }
+
+    private var notesJSON: JSONValue {
+        .array(
+            notes.map { note in
+                .object(of: [
+                    "rule": .string(note.rule.id), "text": .string(note.rule.reason),
+                    "count": .integer(Int64(clamping: note.count)),
+                ])
+            })
+    }
+
     /// What the list came in; left out for a table as it is.
     private var containerJSON: JSONValue? {
         let packaging = list.packaging
@@ -101,7 +123,7 @@ extension VettingResult {
                 "layout": list.layout.map { .string($0) } ?? .null,
                 "headerLine": .integer(Int64(list.headerLine)),
                 "emailColumn": list.addressColumn.map { .string($0) } ?? .null,
-                "columns": columnsJSON, "records": recordsJSON,
+                "columns": columnsJSON, "facts": toldJSON, "records": recordsJSON,
             ]),
             "purpose": .string(purpose.id),
             "policy": policyJSON, "releases": releasesJSON,
@@ -110,6 +132,7 @@ extension VettingResult {
             "accepted": count(tally.accepted),
             "held": count(tally.held), "rejected": count(tally.rejected), "rules": rulesJSON,
             "ruleFacts": ruleFactsJSON, "origins": originsJSON,
+            "notes": notesJSON,
             "warnings": .array(
                 warnings.map { warning in
                     .object(of: [

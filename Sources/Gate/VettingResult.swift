@@ -30,6 +30,8 @@ public struct VettingResult: Sendable {
         public let addressColumn: String?
         /// The columns of which it is known what they are for, in their order.
         public let columns: [Column]
+        /// The columns that tell facts of which the policy asks or which the user named.
+        public let told: [Told]
         /// What the file itself says about where its contacts come from.
         public let signs: [String]
     }
@@ -44,6 +46,37 @@ public struct VettingResult: Sendable {
         public let meaning: ColumnMeaning
         /// By what that is known.
         public let ground: ColumnGround
+    }
+
+    /// A column that tells a fact of its contacts.
+    public struct Told: Hashable, Sendable {
+        /// Its name as it stands.
+        public let name: String
+        /// Its number, from 1.
+        public let number: Int
+        /// What it tells.
+        public let fact: Fact
+        /// By what that is known.
+        public let ground: ColumnGround
+    }
+
+    /// What a rule found that warns, gives a basis, or is about the whole list: told once, with how many contacts it is
+    /// about.
+    public struct Note: Hashable, Sendable {
+        /// The rule.
+        public let rule: Rule
+        /// For how many contacts it fired; for one that gives a basis, how many were accepted.
+        public let count: UInt64
+        /// Whether it also decided that contacts stay out, and so is told among the reasons too.
+        public let hasDecided: Bool
+    }
+
+    /// Contacts whose country the list did not tell.
+    public struct CountryTaken: Hashable, Sendable {
+        /// The controller's, which was taken for theirs.
+        public let country: String
+        /// How many contacts it was.
+        public let contacts: UInt64
     }
 
     /// Something that is told and changes nothing.
@@ -68,8 +101,12 @@ public struct VettingResult: Sendable {
     public let vettedAt: Instant
     /// The counts.
     public let tally: Tally
+    /// What rules found that kept nobody out, or the same for the whole list.
+    public let notes: [Note]
     /// What is told and changes nothing.
     public let warnings: [Warning]
+    /// Whose country was taken to be the controller's, if the policy asks for countries.
+    public let countryTaken: CountryTaken?
     /// The files that were written, or nil.
     public let outputs: OutputPaths?
     /// The accepted contacts in the form of a tool, if one was named.

@@ -6,7 +6,11 @@ struct FrontMatter {
     private static let required = [
         "id", "language", "purposes", "controller named", "withdrawal explained", "pre-ticked", "bundled",
     ]
-    private static let known = required + ["conditional", "valid from", "channels", "title"]
+    private static let known = required + optional
+    private static let optional = [
+        "conditional", "valid from", "channels", "title", "topic named", "partners unnamed", "contact given",
+        "tracking covered", "material change",
+    ]
 
     private let mapping: YAMLMapping
     private var values: [String: YAMLNode] = [:]
@@ -107,10 +111,16 @@ struct FrontMatter {
     }
 
     func checklist() throws(YAMLError) -> Wording.Checklist {
-        Wording.Checklist(
+        var list = Wording.Checklist(
             controllerNamed: try value("controller named").boolean(),
             withdrawalExplained: try value("withdrawal explained").boolean(),
             preTicked: try value("pre-ticked").boolean(), bundled: try value("bundled").boolean(),
             conditional: try values["conditional"]?.boolean() ?? false)
+        list.topicNamed = try values["topic named"]?.boolean()
+        list.partnersUnnamed = try values["partners unnamed"]?.boolean()
+        list.contactGiven = try values["contact given"]?.boolean()
+        list.trackingCovered = try values["tracking covered"]?.boolean()
+        list.materialChange = try values["material change"]?.boolean()
+        return list
     }
 }

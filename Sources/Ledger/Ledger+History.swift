@@ -29,10 +29,8 @@ extension Ledger {
     /// The facts that were told with a record, which is opened for them.
     func told(in row: VaultStore.Row, _ key: ThreadKey) throws -> [String: String] {
         let record = try text(of: row, key)
-        // Most records tell none, and reading JSON costs more than opening it. Within a string of R, a quotation mark is
-        // escaped: these bytes are the member and nothing else.
-        guard record.contains(Array("\"told\":{".utf8)) else { return [:] }
-        return try subject(in: row, record).told
+        // Most records tell none, and reading JSON costs more than opening it.
+        return ToldFacts.stand(in: record) ? try subject(in: row, record).told : [:]
     }
 
     private func text(of row: VaultStore.Row, _ key: ThreadKey) throws -> [UInt8] {

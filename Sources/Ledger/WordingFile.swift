@@ -15,8 +15,10 @@ import StrictYAML
 ///     ---
 ///     Yes, send me the monthly newsletter of Example GmbH. I can stop it at any time …
 ///
-/// `conditional`, `valid from` and `channels` may be added. Capitals, hyphens, underscores and blanks in the names of
-/// the keys make no difference.
+/// `conditional`, `valid from` and `channels` may be added, and more answers: `topic named`, `partners unnamed`, `contact
+/// given`, `tracking covered`, and `material change` where purpose, controller, recipients or rights are others than in
+/// the version before. What is not answered is unknown. Capitals, hyphens, underscores and blanks in the names of the
+/// keys make no difference.
 public struct WordingFile: Sendable {
     /// The id, without a version: the ledger counts those.
     public let id: String

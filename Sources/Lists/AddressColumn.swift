@@ -13,7 +13,7 @@ struct AddressColumn {
 
     /// The names of columns that the user gave; numbers are none.
     static func names(in map: ColumnMap) -> [String] {
-        map.entries.map(\.column).filter { Int($0) == nil }
+        (map.entries.map(\.column) + map.facts.map(\.column)).filter { Int($0) == nil }
     }
 
     /// The recognition with its column of addresses settled.
@@ -51,6 +51,21 @@ struct AddressColumn {
             if let column = recognition.column(named: entry.column) { columns[column] = entry.meaning }
         }
         return recognition.correcting(columns)
+    }
+
+    /// The columns that tell facts.
+    ///
+    /// - Throws: `unknownColumn` for one that is not there.
+    func told(in recognition: Recognition) throws(ListError) -> [ToldColumn] {
+        try map.told(in: recognition) { name throws(ListError) in try column(name, in: recognition) }
+    }
+
+    /// The columns of a further list in the same file that tell facts, as far as the user's words fit it.
+    func told(inFurther recognition: Recognition) -> [ToldColumn] {
+        // Only a column that is not there is an error, and here it is none.
+        (try? map.told(in: recognition) { name in
+            Int(name) == nil ? recognition.column(named: name) : nil
+        }) ?? []
     }
 
     private func column(_ wanted: String, in recognition: Recognition) throws(ListError) -> Int {

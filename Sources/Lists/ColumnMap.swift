@@ -1,7 +1,8 @@
 public import Origins
+public import Policies
 import Suggestions
 
-/// What the user says that columns are for: `email=Kontakt,source=3`.
+/// What the user says that columns are for: `email=Kontakt,source=3,row.customer=Kunde`.
 public struct ColumnMap: Hashable, Sendable {
     /// One column and its meaning.
     public struct Entry: Hashable, Sendable {
@@ -11,8 +12,18 @@ public struct ColumnMap: Hashable, Sendable {
         public let column: String
     }
 
-    /// What was said, in its order.
+    /// One column and the fact that its cells tell.
+    public struct FactEntry: Hashable, Sendable {
+        /// What the column tells of a contact.
+        public let fact: Fact
+        /// Its name, or its number from 1.
+        public let column: String
+    }
+
+    /// What was said of the meaning of columns, in its order.
     public private(set) var entries: [Entry] = []
+    /// What was said of the facts that columns tell, in its order.
+    public private(set) var facts: [FactEntry] = []
 
     /// Nothing was said.
     public init() {}
@@ -40,6 +51,23 @@ public struct ColumnMap: Hashable, Sendable {
         entries.append(Entry(meaning: meaning, column: column))
     }
 
+    /// Adds a fact that a column tells.
+    ///
+    /// - Throws: `badMapping` if another column tells it already, or if no column can.
+    public mutating func set(_ fact: Fact, column: String) throws(ListError) {
+        guard fact.canBeToldByColumn else {
+            throw ListError(
+                .badMapping, "No column can tell \(fact.name): \(fact.source).",
+                hint: "Columns tell: \(Self.factNames.joined(separator: ", ")).")
+        }
+        guard !facts.contains(where: { $0.fact == fact }) else {
+            throw ListError(
+                .badMapping, "Two columns were named for \(fact.name), and one tells it.",
+                hint: "Name the one that is right.")
+        }
+        facts.append(FactEntry(fact: fact, column: column))
+    }
+
     private mutating func add(_ part: String) throws(ListError) {
         guard let sign = part.firstIndex(of: "="), sign > part.startIndex else {
             throw ListError(
@@ -48,21 +76,35 @@ public struct ColumnMap: Hashable, Sendable {
         }
         let word = part[..<sign].trimmingSpaces.lowercased()
         let column = part[part.index(after: sign)...].trimmingSpaces
-        guard let meaning = ColumnMeaning(word: word) else { throw Self.unknown(word) }
+        let (meaning, fact) = (ColumnMeaning(word: word), Self.facts[word])
+        guard meaning != nil || fact != nil else { throw Self.unknown(word) }
         guard !column.isEmpty else {
             throw ListError(
                 .badMapping, "The mapping of \(word) names no column.",
                 hint: "Give the name of a column, or its number from 1.")
         }
-        try set(meaning, column: column)
+        if let meaning { try set(meaning, column: column) }
+        if let fact { try set(fact, column: column) }
     }
 
+    /// The word for the fact that columns tell most often.
+    private static let country = "country"
+
+    /// Every fact by its name in lower case, that of the country also by its word.
+    private static let facts = Dictionary(
+        [(country, Fact.rowCountry)] + Fact.allCases.map { ($0.name.lowercased(), $0) }
+    ) { first, _ in first }
+
+    private static let factNames = Fact.allCases.filter(\.canBeToldByColumn).map(\.name)
+
     private static func unknown(_ word: String) -> ListError {
-        let words = ColumnMeaning.allCases.map(\.word)
-        let near = nearestName(to: word, among: words).map { " Did you mean \"\($0)\"?" } ?? ""
+        let words = ColumnMeaning.allCases.map(\.word) + [country]
+        let near = nearestName(to: word, among: words + factNames).map { " Did you mean \"\($0)\"?" } ?? ""
         return ListError(
             .badMapping, "No column means \(shown(word)).\(near)",
-            hint: "Columns mean: \(words.joined(separator: ", ")).")
+            hint:
+                "Columns mean: \(words.joined(separator: ", ")). They also tell facts: \(factNames.joined(separator: ", "))."
+        )
     }
 
     /// A text as a complaint repeats it: short, and never if it could be an address.

@@ -93,7 +93,8 @@ extension ListReader {
         let first = held.firstLine
         passOverPreamble()
         begin(
-            stretch.recognition.below(preamble), line: first, isInPlace: stretch.isInPlace,
+            stretch.recognition.below(preamble), telling: stretch.told, line: first,
+            isInPlace: stretch.isInPlace,
             hasOtherColumns: false)
         return true
     }
@@ -113,19 +114,26 @@ extension ListReader {
             }
             let before = isSame ? stretch.recognition : opening
             begin(
-                before.below(preamble), line: line, isInPlace: isOpening || stretch.isInPlace,
+                before.below(preamble), telling: isSame ? stretch.told : told, line: line,
+                isInPlace: isOpening || stretch.isInPlace,
                 hasOtherColumns: !isOpening)
             return
         }
         passedOver.headers.add(line: line)
         try lookAhead()
         let recognised = catalogue.recognise(preamble + [cells] + ahead.cells, header: preamble.count)
-        begin(columns.chosen(inFurther: recognised), line: line, isInPlace: false, hasOtherColumns: true)
+        let chosen = columns.chosen(inFurther: recognised)
+        begin(
+            chosen, telling: columns.told(inFurther: chosen), line: line, isInPlace: false,
+            hasOtherColumns: true)
     }
 
-    private func begin(_ recognition: Recognition, line: Int, isInPlace: Bool, hasOtherColumns: Bool) {
+    private func begin(
+        _ recognition: Recognition, telling told: [ToldColumn], line: Int, isInPlace: Bool,
+        hasOtherColumns: Bool
+    ) {
         preamble = []
-        stretch = Stretch(recognition, line: line, isInPlace: isInPlace)
+        stretch = Stretch(recognition, telling: told, line: line, isInPlace: isInPlace)
         furtherListCount += 1
         if furtherLists.count < Self.furtherListsKept {
             furtherLists.append(

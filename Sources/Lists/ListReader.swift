@@ -13,6 +13,8 @@ package final class ListReader {
     package let dialect: Dialect
     /// What the file begins with; its header is that of all outputs.
     package let opening: Recognition
+    /// Its columns that tell facts of contacts.
+    package let told: [ToldColumn]
     /// The list to which the row belongs that was read last.
     package internal(set) var stretch: Stretch
     /// The physical line of the header, from 1; 0 without one.
@@ -69,7 +71,8 @@ package final class ListReader {
         opening = try columns.chosen(in: recognised, preview: preview)
         self.source = source
         self.catalogue = catalogue
-        stretch = Stretch(opening, line: 0, isInPlace: true)
+        told = try columns.told(in: opening)
+        stretch = Stretch(opening, telling: told, line: 0, isInPlace: true)
         reader = try RecordReader(dialect: dialect, source: content)
         try skipToFirstRow()
     }

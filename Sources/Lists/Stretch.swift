@@ -10,9 +10,12 @@ package final class Stretch: Sendable {
     ///
     /// Others cannot stand below that header, and so not in the accepted list.
     package let isInPlace: Bool
+    /// The columns that tell facts of its contacts.
+    package let told: [ToldColumn]
 
-    init(_ recognition: Recognition, line: Int, isInPlace: Bool) {
+    init(_ recognition: Recognition, telling told: [ToldColumn], line: Int, isInPlace: Bool) {
         self.recognition = recognition
+        self.told = told
         self.line = line
         self.isInPlace = isInPlace
     }

@@ -1,16 +1,17 @@
 internal import StrictYAML
 
 extension ColumnVocabulary {
-    /// Reads `columns.yaml`: meanings, languages and names, then patterns.
+    /// Reads `columns.yaml`: meanings, languages and names, then topics likewise, then patterns.
     init(reading text: String, file: String) throws(YAMLError) {
         let root = try YAMLDocument.parse(text, file: file).mapping()
-        try root.allowOnly(["names", "patterns"])
+        try root.allowOnly(["names", "topics", "patterns"])
         for (key, value) in try root.required("names").mapping().pairs {
             let meaning = try key.name(of: ColumnMeaning.self, what: "meaning")
             for (_, list) in try value.mapping().pairs {
                 for node in try list.list() { try add(node, meaning: meaning) }
             }
         }
+        try readTopics(root["topics"])
         for node in try root["patterns"]?.list() ?? [] {
             let mapping = try node.mapping()
             try mapping.allowOnly(["meaning", "all", "any", "none"])
@@ -21,6 +22,20 @@ extension ColumnVocabulary {
             patterns.append(
                 ColumnPattern(
                     meaning: meaning, all: all, any: any, none: try mapping["none"]?.partsOfNames() ?? []))
+        }
+    }
+
+    private mutating func readTopics(_ node: YAMLNode?) throws(YAMLError) {
+        for (key, value) in try node?.mapping().pairs ?? [] {
+            let topic = try key.name(of: ColumnTopic.self, what: "topic")
+            for (_, list) in try value.mapping().pairs {
+                for node in try list.list() {
+                    let name = try node.columnName()
+                    guard topics.updateValue(topic, forKey: name) ?? topic == topic else {
+                        throw node.error("this name already has another topic")
+                    }
+                }
+            }
         }
     }
 

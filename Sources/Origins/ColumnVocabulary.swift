@@ -2,6 +2,8 @@
 struct ColumnVocabulary: Sendable {
     /// Meanings of whole names.
     var names: [ColumnName: ColumnMeaning] = [:]
+    /// What columns are about that say nothing of an origin, by whole names.
+    var topics: [ColumnName: ColumnTopic] = [:]
     /// Meanings of names by their parts, asked in this order where no whole name fits.
     var patterns: [ColumnPattern] = []
 

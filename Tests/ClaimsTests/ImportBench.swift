@@ -3,6 +3,7 @@ import Consent
 import Foundation
 import Gate
 import Ledger
+import Lists
 import MerkleLog
 import Origins
 import Policies

@@ -2,6 +2,7 @@ import Claims
 import Consent
 import Foundation
 import Ledger
+import Lists
 import TestSupport
 import Testing
 

@@ -1,6 +1,7 @@
 import Claims
 import Consent
 import Gate
+import Lists
 import TestSupport
 import Testing
 

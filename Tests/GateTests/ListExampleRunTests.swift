@@ -34,15 +34,42 @@ struct ListExampleRunTests {
             expect:
               - {row: 1, verdict: accept}
               - {row: 2, verdict: reject, rule: D01}
-              - {row: 3, verdict: reject, rule: L01}
+              - {row: 3, verdict: hold, rule: L01}
               - {row: 4, verdict: reject, rule: H03}
               - {row: 5, verdict: reject, rule: D03}
 
         """
 
-    func run(_ text: String = Self.text, policy: String = "gdpr") throws -> ListExampleResult {
+    /// A policy that asks for little, so that what is on trial here is the gate.
+    static let policy = """
+        policy: trial
+        title: A trial
+        description: For tests.
+        rules:
+          - {id: S01, slug: linkedin, when: {all: [{row.linkedin: true}, {not: {record.explicit: true}}]}, verdict: reject,
+             reason: A reason., law: A law., cure: A cure., override: never}
+          - {id: D01, slug: withdrawn, when: {record.state: withdrawn}, verdict: reject, reason: A reason., law: A law.,
+             cure: A cure., override: never}
+          - {id: D03, slug: objected, when: {record.state: objected}, verdict: reject, reason: A reason., law: A law.,
+             cure: A cure., override: never}
+          - {id: H03, slug: malformed, when: {not: {row.address: valid}}, verdict: reject, reason: A reason., law: A law.,
+             cure: A cure., override: user}
+          - {id: L01, slug: no-record, when: {record.state: none}, verdict: hold, reason: A reason., law: A law.,
+             cure: A cure., override: dpo}
+          - {id: L03, slug: no-evidence, when: {not: {record.evidence: intact}}, verdict: hold, reason: A reason., law: A law.,
+             cure: A cure., override: dpo}
+          - {id: T01, slug: old, when: {record.givenAt: {olderThan: 12 months}}, verdict: warn, reason: A reason., law: A law.,
+             cure: A cure., override: dpo}
+
+        """
+
+    func run(_ text: String = Self.text) throws -> ListExampleResult {
+        let scratch = try ScratchFolder()
+        let file = try scratch.write("trial.yaml", Array(Self.policy.utf8))
         let example = try #require(PolicyExamples(parsing: text, file: "x.examples.yaml").lists.first)
-        return try ListExampleRun(example, policy: try PolicyChoice.resolve(policy, home: nil)).result()
+        return try ListExampleRun(
+            example, policy: try PolicyChoice.resolve(file, home: nil), in: scratch.path
+        ).result()
     }
 
     @Test("goes the whole way, from the cell to the verdict")

@@ -80,6 +80,22 @@ struct WordingFileTests {
         #expect(error?.message.hasPrefix("news.md:1:1: the file is not UTF-8 text") == true)
     }
 
+    @Test("answers more when it is asked, and what is not answered is unknown")
+    func furtherAnswers() throws {
+        let folder = try LedgerFolder()
+        let ledger = try folder.open()
+        let (plain, _) = try ledger.publish(parse(WordingFile.example))
+        #expect(plain.checklist.topicNamed == nil && plain.checklist.materialChange == nil)
+        let more =
+            "bundled: false\ntopic named: true\npartnersUnnamed: false\nContact given: yes\ntracking_covered: no\n"
+            + "material change: true"
+        _ = try ledger.publish(parse(example("bundled: false", more)))
+        let list = try #require(try folder.open(create: false).wordings.last?.checklist)
+        #expect(list.topicNamed == true && list.partnersUnnamed == false && list.contactGiven == true)
+        #expect(list.trackingCovered == false && list.materialChange == true)
+        #expect(try folder.open(create: false).wordings.first?.checklist == plain.checklist)
+    }
+
     @Test("says the nearest key, and shows an example")
     func hints() {
         let error = ledgerError { _ = try parse(example("bundled: false", "bundeld: false")) }

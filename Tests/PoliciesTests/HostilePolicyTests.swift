@@ -50,7 +50,7 @@ struct HostilePolicyTests {
                 "parameters: {renewAfter: 1 month, renewAfter: 2 months}",
                 "the key \"renewAfter\" stands twice in this mapping", 5
             ),
-            ("adjust: {}\nadjust: {}", "the key \"adjust\" stands twice in this mapping", 1),
+            ("adjust: {}\nadjust: {}", "the key \"adjust\" stands twice in this mapping", 5),
             ("adjust: {L99: off}", "unknown rule \"L99\"", 5),
             ("adjust: {S01: off}", "rule S01 cannot be turned off: nobody may override it", 5),
             ("adjust: {S01: warn}", "rule S01 may not be made to warn", 5),

@@ -119,7 +119,7 @@ struct ListExampleTests {
         let error = try #require(throws: PolicyError.self) { try example(text) }
         #expect(error.message == message)
         #expect(error.line > 1)
-        #expect(!error.description.contains("example.org") || message.contains("unknown key"))
+        #expect(!error.description.contains("ada@") && !error.description.contains("ben@"))
     }
 
     @Test("has few rows and acts, for it is an example and no list")
@@ -129,7 +129,7 @@ struct ListExampleTests {
             "    list: |", with: String(repeating: act, count: 60) + "    list: |")
         #expect(throws: PolicyError.self) { try example(many) }
         let long = Self.whole.replacing(
-            "ada@example.org\n          ben", with: String(repeating: "x", count: 70_000))
+            "      ada@example.org\n", with: String(repeating: "      ada@example.org\n", count: 5000))
         #expect(long != Self.whole)
         #expect(throws: PolicyError.self) { try example(long) }
     }

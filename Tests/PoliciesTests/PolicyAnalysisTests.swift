@@ -80,10 +80,10 @@ struct PolicyAnalysisTests {
         #expect(
             found.map(\.description) == [
                 """
-                trial.yaml:15:60: warning: rule OWN-1 can never fire: "record.state: given" and \
+                trial.yaml:15:61: warning: rule OWN-1 can never fire: "record.state: given" and \
                 "not: {record.state: [given, none]}" are never so together
                         when: {all: [{row.ragged: true}, {record.state: given}, {not: {record.state: [given, none]}}]}
-                                                                               ^
+                                                                                ^
                 Change the condition, or leave the rule out.
                 """
             ])

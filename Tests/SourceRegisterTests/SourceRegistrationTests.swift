@@ -4,6 +4,7 @@ import Files
 import Gate
 import Ledger
 import MerkleLog
+import Policies
 import SourceRegister
 import TestSupport
 import Testing
@@ -35,6 +36,39 @@ struct SourceRegistrationTests {
         #expect(reason.reason.contains(how))
         #expect(reason.reason.contains("\"Mine\" of 2026-11-01"))
         #expect(!reason.reason.lowercased().contains("quimbly"))
+    }
+
+    @Test(
+        "is known to policies as the same person only by address, profile, or name and company",
+        arguments: [
+            ("email\nOrla+news@example.com\n", true),
+            ("email,LinkedIn\nx@example.org,de.linkedin.com/in/TEST-orla-x0\n", true),
+            ("email,name,firma\nx@example.org,QUIMBLY Orla,Acme\n", true),
+            ("email,name,firma\nx@example.org,Orla Quimbly,Other\n", false),
+            ("email,name,since\nx@example.org,Orla Quimbly,2023-10-07\n", false),
+            ("email\ny@example.org\n", false),
+        ])
+    func samePerson(list: String, isInSource: Bool) throws {
+        let bench = try SourceBench()
+        try bench.add(Self.export)
+        let policy = """
+            policy: own
+            title: A rule of its own
+            description: For a test.
+            extends: gdpr
+            rules:
+              - id: OWN-1
+                slug: in-source
+                when: {row.inSource: true}
+                verdict: warn
+                law: a test
+                override: user
+                reason: The person is in a source.
+                cure: None.
+            """
+        let path = try bench.scratch.folder.write("own.yaml", Array(policy.utf8))
+        let result = try bench.vet(list, policy: path, dryRun: true)
+        #expect(result.notes.map(\.rule.id) == (isInSource ? ["OWN-1"] : []))
     }
 
     @Test("a sign-up in the row takes back a shared name, but neither an address nor the question")

@@ -70,7 +70,22 @@ extension SubjectDossier {
             "sha256": .text(wording.digest.hex), "validFrom": .optional(wording.validFrom?.description),
             "controllerNamed": answer(list.controllerNamed), "preTicked": answer(list.preTicked),
             "withdrawalExplained": answer(list.withdrawalExplained), "bundled": answer(list.bundled),
-            "conditional": answer(list.conditional), "receipt": .text(receiptName(shown.rid)),
+            "conditional": answer(list.conditional),
+            "further": .list(
+                further(list).compactMap { name, yes in
+                    yes.map { ["name": .text(name), "answer": answer($0)] }
+                }), "receipt": .text(receiptName(shown.rid)),
+        ]
+    }
+
+    /// The answers that not every wording gives.
+    private static func further(_ list: Wording.Checklist) -> [(String, Bool?)] {
+        [
+            ("Says what the mail is about", list.topicNamed),
+            ("Speaks of partners without naming them", list.partnersUnnamed),
+            ("Gives an address of the controller", list.contactGiven),
+            ("Asks for the measuring of opens and clicks", list.trackingCovered),
+            ("Other purpose, controller, recipients or rights than before", list.materialChange),
         ]
     }
 

@@ -50,7 +50,8 @@ extension SubjectDossier {
         <dt>Box ticked beforehand</dt><dd>{{preTicked}}</dd>
         <dt>One box for several things</dt><dd>{{bundled}}</dd>
         <dt>A condition of the service</dt><dd>{{conditional}}</dd>
-        <dt>SHA-256 of its file</dt><dd class="hash">{{sha256}}</dd>
+        {{#further}}<dt>{{name}}</dt><dd>{{answer}}</dd>
+        {{/further}}        <dt>SHA-256 of its file</dt><dd class="hash">{{sha256}}</dd>
         <dt>Receipt</dt><dd><a class="hash" href="{{receipt}}">{{receipt}}</a></dd>
         </dl>
         {{/wordings}}{{/hasWordings}}{{/isEmpty}}<h2>How to check this</h2>

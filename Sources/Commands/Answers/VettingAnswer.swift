@@ -22,6 +22,9 @@ struct VettingAnswer: Answer {
         text += line("held", tally.held, result.outputs?.held, palette, .doubtful)
         text += line("rejected", tally.rejected, result.outputs?.rejected, palette, .bad)
         text += why(palette)
+        for note in result.notes where !note.hasDecided {
+            text += "\nnote: \(note.rule.reason) (\(note.rule.id): \(note.count))\n"
+        }
         for warning in result.warnings {
             let count = warning.count.map { " (\($0))" } ?? ""
             text += "\nnote: \(warning.text)\(count)\n"

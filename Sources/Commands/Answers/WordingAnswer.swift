@@ -29,7 +29,12 @@ struct WordingAnswer: Answer {
             list.preTicked ? "pre-ticked" : "not pre-ticked",
             list.bundled ? "bundled" : "not bundled",
             list.conditional ? "conditional" : "not conditional",
-        ].joined(separator: ", ")
+            list.topicNamed.map { $0 ? "topic named" : "topic not named" },
+            list.partnersUnnamed.map { $0 ? "partners unnamed" : "no partners unnamed" },
+            list.contactGiven.map { $0 ? "contact given" : "contact not given" },
+            list.trackingCovered.map { $0 ? "tracking covered" : "tracking not covered" },
+            list.materialChange.map { $0 ? "material change" : "no material change" },
+        ].compactMap(\.self).joined(separator: ", ")
     }
 
     var json: JSONValue {
@@ -43,7 +48,12 @@ struct WordingAnswer: Answer {
             "controllerNamed": .boolean(list.controllerNamed),
             "withdrawalExplained": .boolean(list.withdrawalExplained),
             "preTicked": .boolean(list.preTicked), "bundled": .boolean(list.bundled),
-            "conditional": .boolean(list.conditional), "text": .string(wording.text),
+            "conditional": .boolean(list.conditional),
+            "topicNamed": list.topicNamed.map { .boolean($0) },
+            "partnersUnnamed": list.partnersUnnamed.map { .boolean($0) },
+            "contactGiven": list.contactGiven.map { .boolean($0) },
+            "trackingCovered": list.trackingCovered.map { .boolean($0) },
+            "materialChange": list.materialChange.map { .boolean($0) }, "text": .string(wording.text),
         ])
     }
 }

@@ -13,7 +13,7 @@ struct ListReadingOptions: ParsableArguments {
 
     @Option(
         help: ArgumentHelp(
-            "What columns are for, by name or number from 1, as in email=Kontakt,source=3.",
+            "What columns are for or tell, by name or number from 1, as in email=Kontakt,source=3,row.customer=Kunde.",
             valueName: "meaning=column,…"))
     var map: [String] = []
 

@@ -3,6 +3,7 @@ import Claims
 import Consent
 import Glibc
 import Ledger
+import Lists
 import Policies
 import Suggestions
 

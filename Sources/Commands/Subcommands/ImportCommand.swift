@@ -2,6 +2,7 @@ import ArgumentParser
 import Claims
 import Consent
 import Ledger
+import Lists
 import Origins
 
 /// Takes over what another tool's export claims of opt-ins.

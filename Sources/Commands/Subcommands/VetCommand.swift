@@ -22,6 +22,7 @@ struct VetCommand: ParsableCommand {
               consentgate vet list.csv --purpose newsletter --dry-run --json
               consentgate vet list.csv --purpose newsletter --to listmonk
               consentgate vet list.csv --purpose newsletter --map email=Kontakt,source=Herkunft
+              consentgate vet list.csv --purpose newsletter --map country=Land,row.lastPurchaseAt=LastOrder
               consentgate vet - --purpose newsletter --out - < list.csv > accepted.csv
 
             Exit status: 0 everybody was accepted, 1 some were kept out, 2 the list could not be vetted.

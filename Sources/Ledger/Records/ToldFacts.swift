@@ -71,6 +71,22 @@ enum ToldFacts {
                 facts.sorted { $0.key < $1.key }.map { JSONValue.Member($0.key, .string($0.value)) })
     }
 
+    private static let mark = Array("\"told\":{".utf8)
+
+    /// Whether the canonical text of R has the member.
+    ///
+    /// Within a string a quotation mark is escaped, and so these bytes are the member and nothing else. A plain walk:
+    /// the library's search for a run of elements costs more than opening the record.
+    static func stand(in record: [UInt8]) -> Bool {
+        guard record.count >= mark.count else { return false }
+        for start in 0...(record.count - mark.count) where record[start] == mark[0] {
+            if record[start + 1] == mark[1], record[start..<(start + mark.count)].elementsEqual(mark) {
+                return true
+            }
+        }
+        return false
+    }
+
     /// Reads the member of R; nil where it does not say what it must.
     static func facts(from json: JSONValue?) -> [String: String]? {
         guard let json else { return [:] }

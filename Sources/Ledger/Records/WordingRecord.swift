@@ -15,6 +15,11 @@ enum WordingRecord {
             "controllerNamed": .boolean(list.controllerNamed),
             "withdrawalExplained": .boolean(list.withdrawalExplained), "preTicked": .boolean(list.preTicked),
             "bundled": .boolean(list.bundled), "conditional": .boolean(list.conditional),
+            "topicNamed": list.topicNamed.map { .boolean($0) },
+            "partnersUnnamed": list.partnersUnnamed.map { .boolean($0) },
+            "contactGiven": list.contactGiven.map { .boolean($0) },
+            "trackingCovered": list.trackingCovered.map { .boolean($0) },
+            "materialChange": list.materialChange.map { .boolean($0) },
         ])
     }
 
@@ -41,8 +46,15 @@ enum WordingRecord {
             let bundled = json["bundled"]?.truth,
             let conditional = json["conditional"]?.truth
         else { return nil }
-        return Wording.Checklist(
+        var list = Wording.Checklist(
             controllerNamed: controllerNamed, withdrawalExplained: withdrawalExplained, preTicked: preTicked,
             bundled: bundled, conditional: conditional)
+        // Records from before these were asked have no answers to them.
+        list.topicNamed = json["topicNamed"]?.truth
+        list.partnersUnnamed = json["partnersUnnamed"]?.truth
+        list.contactGiven = json["contactGiven"]?.truth
+        list.trackingCovered = json["trackingCovered"]?.truth
+        list.materialChange = json["materialChange"]?.truth
+        return list
     }
 }

@@ -14,35 +14,31 @@ struct CellRange: Sendable, Hashable {
     /// The lowest cell that is known.
     private static let lowestKnown = Facts.unknown + 1
 
-    /// - Parameter now: The moment of the run, nil while it is unknown.
-    /// - Returns: Nil for a test that is about more than one cell, or about several values.
-    init?(_ test: FactTest, now: Instant?) {
+    /// The ranges whose answers together tell that of a test: one, or one for each value of a list.
+    ///
+    /// - Parameter now: The moment of the run, nil while it is unknown; it changes no count.
+    /// - Returns: Nil for a test that is about more than one cell, or about none.
+    static func ranges(of test: FactTest, now: Instant?) -> [CellRange]? {
         let place = FactPlace.of[Int(test.fact.rawValue)]
         guard place.isWide else { return nil }
-        cell = place.index
+        let ranges: [(Int64, Int64)]
         switch test.check {
         case .known(let wanted):
-            (lowest, highest) = wanted ? (Self.lowestKnown, .max) : (Facts.unknown, Facts.unknown)
+            ranges = [wanted ? (lowestKnown, .max) : (Facts.unknown, Facts.unknown)]
         case .oneOf(let cells):
-            guard cells.count < 2 else { return nil }
-            (lowest, highest) = cells.first.map { (max($0, Self.lowestKnown), $0) } ?? Self.never
+            ranges = cells.map { (max($0, lowestKnown), $0) }
         case .within(let range):
-            (lowest, highest) = (max(range.lowerBound, Self.lowestKnown), range.upperBound)
+            ranges = [(max(range.lowerBound, lowestKnown), range.upperBound)]
         case .after(let other, let period):
-            guard let moment = Self.moment(other, now: now) else { return nil }
-            (lowest, highest) = moment.map { Self.after(period.after($0)) } ?? Self.never
+            guard let moment = moment(other, now: now) else { return nil }
+            ranges = [moment.map { after(period.after($0)) } ?? never]
         case .before(let other, let period):
-            guard let moment = Self.moment(other, now: now) else { return nil }
-            (lowest, highest) = moment.map { Self.before(period.before($0)) } ?? Self.never
+            guard let moment = moment(other, now: now) else { return nil }
+            ranges = [moment.map { before(period.before($0)) } ?? never]
         case .olderThan(let period):
-            (lowest, highest) = now.map { Self.before(period.before($0)) } ?? Self.never
+            ranges = [now.map { before(period.before($0)) } ?? never]
         }
-    }
-
-    /// Whether the answer is yes.
-    func holds(for facts: Facts) -> Bool {
-        let value = facts.wide[cell]
-        return value >= lowest && value <= highest
+        return ranges.map { CellRange(cell: place.index, lowest: $0.0, highest: $0.1) }
     }
 
     private static let never = (Int64.max, Int64.min)

@@ -1,9 +1,12 @@
 /// All that a policy can see of a contact: contacts with the same combination get the same judgement.
-struct Combination: Sendable, Equatable {
-    /// How many words hold the small facts, how many the answers about one cell, and how many all others.
-    static let (smallWords, rangeWords, otherWords) = (16, 3, 1)
+struct Combination: Sendable {
+    /// How many words hold the small facts; they come first.
+    static let smallWords = 16
+    /// How many words hold the answers about one cell, a bit to each.
+    static let rangeWords = 3
+    /// How many words there are; the last one holds the answers about two cells.
+    static let count = 20
 
-    /// The words, in that order; a bit to each answer.
     var words: InlineArray<20, UInt64>
 
     init() { words = InlineArray(repeating: 0) }
@@ -12,19 +15,15 @@ struct Combination: Sendable, Equatable {
     ///
     /// Not meant to withstand somebody who chooses the words; ``CombinationTable`` bounds what that can cost.
     var hash: UInt64 {
-        var sum: UInt64 = 0
+        // A span, for a subscript in a loop copies the whole array each time.
+        let words = words.span
+        var (sum, salt): (UInt64, UInt64) = (0, 0)
         for index in words.indices {
-            let salt = UInt64(truncatingIfNeeded: index &+ 1) &* 0x9E37_79B9_7F4A_7C15
+            salt &+= 0x9E37_79B9_7F4A_7C15
             let product = (words[index] ^ salt).multipliedFullWidth(by: salt | 1)
             sum &+= product.high ^ product.low
         }
         let product = (sum ^ sum >> 32).multipliedFullWidth(by: 0xD6E8_FEB8_6659_FD93)
         return product.high ^ product.low
-    }
-
-    static func == (a: Combination, b: Combination) -> Bool {
-        var difference: UInt64 = 0
-        for index in a.words.indices { difference |= a.words[index] ^ b.words[index] }
-        return difference == 0
     }
 }

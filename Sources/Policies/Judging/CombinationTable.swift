@@ -13,9 +13,11 @@ struct CombinationTable: Sendable {
         case crowded
     }
 
-    private var combinations: [Combination] = []
+    /// The words of all combinations one after the other, and the whole hash of each.
+    private var words: [UInt64] = []
+    private var hashes: [UInt64] = []
     private var numbers: [UInt32] = []
-    /// 0 where nothing is, else the place in ``combinations`` plus one, below the upper half of the hash.
+    /// 0 where nothing is, else the place in ``numbers`` plus one, below the upper half of the hash.
     private var slots: [UInt64]
 
     private static let firstSlots = 1 << 10
@@ -29,7 +31,7 @@ struct CombinationTable: Sendable {
     }
 
     /// How many combinations are remembered.
-    var count: Int { combinations.count }
+    var count: Int { numbers.count }
 
     var isFull: Bool { count >= limit }
 
@@ -41,7 +43,7 @@ struct CombinationTable: Sendable {
             let entry = slots[slot]
             if entry == 0 { return .free(slot: slot) }
             let index = Int(truncatingIfNeeded: entry & Self.lowerHalf) &- 1
-            if (entry ^ hash) & ~Self.lowerHalf == 0, combinations[index] == combination {
+            if (entry ^ hash) & ~Self.lowerHalf == 0, holds(combination, at: index) {
                 return .found(Int(numbers[index]))
             }
             slot = (slot &+ 1) & mask
@@ -49,18 +51,29 @@ struct CombinationTable: Sendable {
         return .crowded
     }
 
+    private func holds(_ combination: Combination, at index: Int) -> Bool {
+        let wanted = combination.words.span
+        let words = words.span
+        let start = index &* Combination.count
+        for place in wanted.indices where wanted[place] != words[start &+ place] { return false }
+        return true
+    }
+
     /// Adds a combination in the free slot that was found for it; a full table stays as it is.
     mutating func add(_ combination: Combination, hash: UInt64, number: UInt32, in slot: Int) {
         guard !isFull, slots.indices.contains(slot), slots[slot] == 0 else { return }
-        combinations.append(combination)
+        let added = combination.words.span
+        for place in added.indices { words.append(added[place]) }
+        hashes.append(hash)
         numbers.append(number)
-        slots[slot] = hash & ~Self.lowerHalf | UInt64(combinations.count)
-        if combinations.count * 2 > slots.count { grow() }
+        slots[slot] = hash & ~Self.lowerHalf | UInt64(count)
+        if count * 2 > slots.count { grow() }
     }
 
     /// Forgets everything and keeps the room.
     mutating func clear() {
-        combinations.removeAll(keepingCapacity: true)
+        words.removeAll(keepingCapacity: true)
+        hashes.removeAll(keepingCapacity: true)
         numbers.removeAll(keepingCapacity: true)
         for slot in slots.indices { slots[slot] = 0 }
     }
@@ -68,8 +81,7 @@ struct CombinationTable: Sendable {
     private mutating func grow() {
         var wider = [UInt64](repeating: 0, count: slots.count * 2)
         let mask = wider.count - 1
-        for (index, combination) in combinations.enumerated() {
-            let hash = combination.hash
+        for (index, hash) in hashes.enumerated() {
             var slot = Int(truncatingIfNeeded: hash) & mask
             while wider[slot] != 0 { slot = (slot + 1) & mask }
             wider[slot] = hash & ~Self.lowerHalf | UInt64(index + 1)

@@ -14,13 +14,17 @@ package struct WrittenTime: Hashable, Sendable {
 
     /// The hour.
     package struct Clock: Hashable, Sendable {
+        /// From 0 to 23.
         package var hour: Int64
+        /// From 0 to 59.
         package var minute: Int64
         /// Nil where the time is written to the minute.
         package var second: Int64?
     }
 
+    /// How the day is written.
     package let day: Day
+    /// The hour, nil where only a day is told.
     package let clock: Clock?
     /// Seconds east of Greenwich, nil where no zone is told.
     package let offset: Int64?

@@ -1,19 +1,23 @@
 /// What the dates of one column say about their order.
 ///
 /// One date with a day beyond 12 decides for all of the column; a column that says both decides nothing.
-struct DateOrderVotes: Hashable, Sendable {
+package struct DateOrderVotes: Hashable, Sendable {
     private var isDayFirst = false
     private var isMonthFirst = false
 
+    /// Nothing was seen yet.
+    package init() {}
+
     /// The order, if all that was seen agrees.
-    var decided: DateOrder? {
+    package var decided: DateOrder? {
         isDayFirst == isMonthFirst ? nil : isDayFirst ? .dayFirst : .monthFirst
     }
 
     /// Whether something was seen that decides, whatever else.
-    var isTold: Bool { isDayFirst || isMonthFirst }
+    package var isTold: Bool { isDayFirst || isMonthFirst }
 
-    mutating func take(_ order: DateOrder?) {
+    /// Takes in what one date says.
+    package mutating func take(_ order: DateOrder?) {
         switch order {
         case .dayFirst: isDayFirst = true
         case .monthFirst: isMonthFirst = true
@@ -21,7 +25,8 @@ struct DateOrderVotes: Hashable, Sendable {
         }
     }
 
-    mutating func take(_ other: DateOrderVotes) {
+    /// Takes in what other dates say.
+    package mutating func take(_ other: DateOrderVotes) {
         isDayFirst = isDayFirst || other.isDayFirst
         isMonthFirst = isMonthFirst || other.isMonthFirst
     }

@@ -10,6 +10,7 @@ package struct MomentCounts: Sendable {
     /// By how much a count may be too small.
     package private(set) var undercount: UInt64 = 0
 
+    /// Counts that begin at nothing.
     package init(capacity: Int = 1 << 16) { self.capacity = max(1, capacity) }
 
     /// Takes one value.
@@ -23,6 +24,9 @@ package struct MomentCounts: Sendable {
             counts = counts.compactMapValues { $0 > 1 ? $0 - 1 : nil }
         }
     }
+
+    /// How often the most frequent value came, at most.
+    package var greatest: UInt64 { (counts.values.max() ?? 0) + undercount }
 
     /// How often a value came, at most.
     package func atMost(_ key: UInt64) -> UInt64 { (counts[key] ?? 0) + undercount }

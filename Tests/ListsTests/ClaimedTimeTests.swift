@@ -1,5 +1,5 @@
-import Claims
 import Consent
+import Lists
 import Testing
 
 @Suite("A claimed time")

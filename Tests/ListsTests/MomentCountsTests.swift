@@ -1,4 +1,4 @@
-import Claims
+import Lists
 import Testing
 
 @Suite("Moments that many rows share")
