@@ -26,11 +26,14 @@ struct Forecast {
 
     /// The facts of a row that tells nothing but the address, and what was released for it.
     ///
-    /// - Parameter asOf: The moment for which is asked, with what the ledger knew then; nil for now.
+    /// - Parameters:
+    ///   - asOf: The moment for which is asked, with what the ledger knew then; nil for now.
+    ///   - declared: What is declared of the contact and the sending, beside what is remembered.
     static func facts(
-        of address: EmailAddress, for purpose: Purpose, ledger: Ledger, asOf: Instant? = nil
+        of address: EmailAddress, for purpose: Purpose, ledger: Ledger, asOf: Instant? = nil,
+        declared: ToldFacts? = nil
     ) throws -> (facts: Facts, releases: [Release]) {
-        let run = RunFacts(ledger: ledger, purpose: purpose, now: asOf ?? ledger.now)
+        let run = RunFacts(ledger: ledger, purpose: purpose, now: asOf ?? ledger.now, declared: declared)
         var facts = run.bareRow(mailbox: Mailbox(of: address))
         let standing = try ledger.standings(of: [address], for: purpose, asOf: asOf).first ?? .unknown
         run.fill(&facts, with: standing)

@@ -75,7 +75,9 @@ private final class RowSearch: RowObserver {
         guard let place = row.addresses.firstIndex(of: address) else { return }
         found = VettedRow(
             number: number, verdict: decision.verdict,
-            rule: decision.rule.flatMap { policy.rules.indices.contains($0) ? policy.rules[$0] : nil },
+            rule: (decision.rule ?? decision.basis).flatMap {
+                policy.rules.indices.contains($0) ? policy.rules[$0] : nil
+            },
             isByOtherRow: decision.isByOtherRow,
             isByOtherAddress: decision.isByOneAddress && decision.place != place,
             released: decision.released.compactMap {

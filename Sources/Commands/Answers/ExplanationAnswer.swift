@@ -91,29 +91,36 @@ struct ExplanationAnswer: Answer {
     private func others(_ palette: Palette) -> String {
         let silent = rules.filter { !$0.hasFired }
         let near = silent.filter { !$0.changes.isEmpty }
-        var text = ""
-        if !near.isEmpty {
-            var lines = NamedLines()
-            for explanation in near {
-                let changes = explanation.changes.map { "if \($0)" }
-                let title = "  " + Self.title(of: explanation.rule, .plain)
-                if !showsAll {
-                    let more = changes.count > 1 ? " (or \(changes.count - 1) more: --all)" : ""
-                    lines.add(title, (changes.first ?? "") + more)
-                    continue
-                }
+        let far = silent.filter(\.changes.isEmpty)
+        let told = showsAll ? near : Array(near.prefix(Self.mostNear))
+        let text = self.near(told, palette)
+        guard !showsAll else {
+            return text + table("more than one fact away", far, palette) + without(palette)
+        }
+        let more = near.count - told.count
+        let off = policy.policy.rulesOff.count
+        return text + (more > 0 ? "  … and \(more) more\n" : "")
+            + "\n\(far.count) rules are more than one fact away, \(off) are off (--all shows every rule).\n"
+    }
+
+    /// So many rules that one fact would make fire are shown to somebody who did not ask for all.
+    private static let mostNear = 20
+
+    private func near(_ rules: [RuleExplanation], _ palette: Palette) -> String {
+        guard !rules.isEmpty else { return "" }
+        var lines = NamedLines()
+        for explanation in rules {
+            let changes = explanation.changes.map { "if \($0)" }
+            let title = "  " + Self.title(of: explanation.rule, .plain)
+            if showsAll {
                 for (place, change) in changes.enumerated() { lines.add(place == 0 ? title : "", change) }
                 lines.add("", "now \(explanation.deciding.inALine)")
+            } else {
+                let more = changes.count > 1 ? " (or \(changes.count - 1) more)" : ""
+                lines.add(title, (changes.first ?? "") + more)
             }
-            text += palette.paint("\none fact away", .strong) + "\n" + lines.text
         }
-        let far = silent.filter(\.changes.isEmpty)
-        guard showsAll else {
-            let off = policy.policy.rulesOff.count
-            return text
-                + "\n\(far.count) further rules are more than one fact away, \(off) are off (--all).\n"
-        }
-        return text + table("more than one fact away", far, palette) + without(palette)
+        return palette.paint("\none fact away", .strong) + "\n" + lines.text
     }
 
     private func table(_ name: String, _ rules: [RuleExplanation], _ palette: Palette) -> String {

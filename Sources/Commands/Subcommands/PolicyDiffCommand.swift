@@ -13,8 +13,8 @@ struct PolicyDiffCommand: ParsableCommand {
         abstract:
             "Show whose verdict would change under another policy, or in which rules two policies differ.",
         discussion: """
-            With --list every row is judged by both policies, and nothing is written. Without, the rules and settings that
-            differ are shown.
+            With --list every row is judged by both policies, and nothing is written; what is declared here is not
+            remembered. Without, the rules and settings that differ are shown.
 
             Examples:
               consentgate policy diff gdpr linkedin-only
@@ -44,6 +44,7 @@ struct PolicyDiffCommand: ParsableCommand {
     var rows = 20
 
     @OptionGroup var reading: ListReadingOptions
+    @OptionGroup var declarations: DeclarationOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
@@ -70,7 +71,7 @@ struct PolicyDiffCommand: ParsableCommand {
         let ledger = try place.open(create: true)
         let request = VettingRequest(
             list: list, purpose: try Typed.purpose(purpose, in: ledger), policy: before, destination: .dryRun,
-            columns: try reading.columns(), member: reading.member)
+            columns: try reading.columns(), member: reading.member, declared: try declarations.told())
         let meter = ProgressMeter(request.listName)
         defer { meter.clear() }
         let comparison = try ListComparison(

@@ -14,7 +14,8 @@ struct PolicyExplainCommand: ParsableCommand {
             "Say why a contact would pass or stay out: each rule, the facts it looked at, what would change it.",
         discussion: """
             Without --list the contact is judged as a row that tells nothing but the address; with --list and --row as
-            that row of the list. --as-of judges for another moment, with what the ledger knew then.
+            that row of the list. --as-of judges for another moment, with what the ledger knew then. What is declared here is
+            not remembered.
 
             Examples:
               consentgate policy explain ada@example.org --purpose newsletter
@@ -50,6 +51,7 @@ struct PolicyExplainCommand: ParsableCommand {
     var all = false
 
     @OptionGroup var reading: ListReadingOptions
+    @OptionGroup var declarations: DeclarationOptions
     @OptionGroup var judging: PolicyOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
@@ -80,7 +82,8 @@ struct PolicyExplainCommand: ParsableCommand {
     private func forecast(
         _ address: EmailAddress, _ purpose: Purpose, _ chosen: ChosenPolicy, _ ledger: Ledger, asOf: Instant?
     ) throws -> ExplanationAnswer.Contact {
-        let (facts, releases) = try Forecast.facts(of: address, for: purpose, ledger: ledger, asOf: asOf)
+        let (facts, releases) = try Forecast.facts(
+            of: address, for: purpose, ledger: ledger, asOf: asOf, declared: try declarations.told())
         return ExplanationAnswer.Contact(facts, releases: releases, judgedBy: chosen.policy)
     }
 
@@ -91,7 +94,7 @@ struct PolicyExplainCommand: ParsableCommand {
     ) throws -> ExplanationAnswer.Contact {
         let request = VettingRequest(
             list: list, purpose: purpose, policy: chosen, destination: .dryRun,
-            columns: try reading.columns(), member: reading.member)
+            columns: try reading.columns(), member: reading.member, declared: try declarations.told())
         let meter = ProgressMeter(request.listName)
         defer { meter.clear() }
         let vetting = Vetting(request, ledger: ledger, catalogue: try LayoutCatalogue.shipped)

@@ -48,24 +48,9 @@ struct ChangeSearch {
     }
 
     private func wanted(ofWide fact: Fact) -> String? {
-        let tests = condition.tests(on: fact)
-        let before = tests.map { $0.holds(for: facts) }
-        // The tests whose answers change, for each way to turn the whole around.
-        var ways: [[Int]] = []
-        for cell in edges(of: tests, on: fact) {
-            var changed = facts
-            changed.store(cell: cell, in: fact)
-            guard condition.holds(for: changed) != holds else { continue }
-            let turned = tests.indices.filter { tests[$0].holds(for: changed) != before[$0] }
-            if !ways.contains(turned) { ways.append(turned) }
-        }
-        let shortest = ways.filter { way in
-            !ways.contains { $0.count < way.count && $0.allSatisfy(way.contains) }
-        }
-        var words = shortest.map { way in
-            way.map { ChangeWords.text(of: tests[$0], about: fact, becoming: !before[$0]) }
-                .joined(separator: " and ")
-        }
+        let ways = WaysOfWideFact(
+            condition, facts, fact, trying: edges(of: condition.tests(on: fact), on: fact))
+        var words = ways.words
         if turnsByForgetting(fact) == true, !words.contains("unknown") { words.append("unknown") }
         return words.isEmpty ? nil : words.joined(separator: " or ")
     }
