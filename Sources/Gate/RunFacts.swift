@@ -59,8 +59,10 @@ package struct RunFacts {
         ] {
             facts.set(fact, to: false)
         }
-        facts.set(.rowCountry, name: ownCountry)
-        facts.set(.rowCountryTold, to: ownCountry == nil ? nil : false)
+        // A country that was declared for all contacts of the list was told.
+        let isDeclared = facts.isKnown(.rowCountry)
+        if !isDeclared { facts.set(.rowCountry, name: ownCountry) }
+        facts.set(.rowCountryTold, to: facts.isKnown(.rowCountry) ? isDeclared : nil)
         return facts
     }
 

@@ -138,6 +138,15 @@ struct CountryTests {
         #expect(outcome.result.list.columnsInALine.hasSuffix("country = seat (as you say)"))
     }
 
+    @Test("that is declared for the list goes before the controller's, and a column before both")
+    func declared() throws {
+        let outcome = try bench().vet(
+            "email,Land\nada@example.org,\nben@example.org,DE\neve@example.org,Atlantis\n",
+            when: "{all: [{row.country: AT}, {row.countryTold: true}]}", declared: ["row.country=AT"])
+        #expect(outcome.rules == [1: "OWN-1"])
+        #expect(outcome.result.countryTaken == nil)
+    }
+
     @Test("is not spoken of where no rule asks for it")
     func unasked() throws {
         let bench = try bench()

@@ -31,11 +31,14 @@ extension Workbench {
     /// Vets a list by the default policy and a rule of the test's own.
     func vet(
         _ text: String, when: String, _ verdict: String = "hold", more: String = "", map: [String] = [],
-        name: String = "list.csv"
+        declared: [String] = [], name: String = "list.csv"
     ) throws -> Outcome {
         let policy = try scratch.folder.write("own.yaml", Array(OwnRule.text(when, verdict, more: more).utf8))
         var request = try request(try list(text, name: name), policy: policy)
         request.columns = try ColumnMap(parsing: map)
+        var told = ToldFacts(.declaration)
+        for fact in declared { try told.add(fact) }
+        request.declared = told
         return try vet(request)
     }
 }
