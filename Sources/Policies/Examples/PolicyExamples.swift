@@ -54,6 +54,7 @@ public struct PolicyExamples: Sendable, Hashable {
     /// Judges every example by a policy.
     ///
     /// - Parameters:
+    ///   - policy: By which they are judged.
     ///   - lists: What became of the examples of ``lists``, which only the gate can tell.
     ///   - catalogue: The examples of the catalogue, for a policy that builds on it.
     public func run(

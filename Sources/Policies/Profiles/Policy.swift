@@ -80,8 +80,10 @@ public struct Policy: Sendable, Hashable {
 
     /// Judges a contact by what is known of it, by asking every rule.
     ///
-    /// - Parameter released: Rules, as indices of ``rules``, whose hold somebody lifted for this contact. Only a hold
-    ///   that may be overridden is lifted; the finding stays.
+    /// - Parameters:
+    ///   - facts: What is known.
+    ///   - released: Rules, as indices of ``rules``, whose hold somebody lifted for this contact. Only a hold that may be
+    ///     overridden is lifted; the finding stays.
     public func judge(_ facts: Facts, releasing released: Set<Int> = []) -> Judgement {
         var verdict = Verdict.accept
         var (decisive, basis): (Int?, Int?)
