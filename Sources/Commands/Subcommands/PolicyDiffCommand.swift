@@ -52,6 +52,9 @@ struct PolicyDiffCommand: ParsableCommand {
         guard (list == nil) == (purpose == nil) else {
             throw ValidationError("--list and --purpose go together: which list, vetted for what?")
         }
+        guard list != nil || declarations.declare.isEmpty else {
+            throw ValidationError("--declare says something of a list: name it with --list.")
+        }
         guard (0...Self.mostRows).contains(rows) else {
             throw ValidationError("--rows is a number from 0 to \(Self.mostRows).")
         }

@@ -52,7 +52,7 @@ struct WaysOfWideFact {
                 other.offset != place && covers(other.element, way)
                     && (!covers(way, other.element) || other.offset < place)
             }
-        }.map(\.element)
+        }.map { $0.element }
         return widest.map { way in
             way.map { ChangeWords.text(of: tests[$0.test], about: fact, becoming: $0.isYes) }
                 .joined(separator: " and ")
