@@ -53,7 +53,7 @@ struct RowJudge {
         isTold = policy.rules.map { $0.isTold }
         linkedInRules = Set(
             policy.rules.indices.filter { index in
-                policy.rules[index].facts.contains {
+                policy.rules[index].ownFacts.contains {
                     $0 == .rowLinkedIn || $0 == .rowInSource || $0 == .rowNameInSource
                 }
             })

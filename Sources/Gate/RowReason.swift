@@ -10,7 +10,7 @@ enum RowReason {
         of rule: Rule, _ decision: RowDecision, _ slot: RowSlot, in policy: Policy, isAboutLinkedIn: Bool
     ) -> String {
         var text = rule.reason
-        if let problem = slot.problem, rule.facts.contains(.rowAddress) {
+        if let problem = slot.problem, rule.ownFacts.contains(.rowAddress) {
             let phrase = Phrase(rawValue: problem.reason.rawValue).map { policy.phrase($0) }
             text += " \(phrase ?? problem.description)"
         }

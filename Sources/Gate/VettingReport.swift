@@ -107,7 +107,7 @@ struct VettingReport {
                 "count": .number(count), "reason": .text(rule.reason), "cure": .text(rule.cure),
                 "law": .text(rule.law),
                 "asks": .list(
-                    rule.facts.map { ["name": .text($0.name), "meaning": .text($0.definition.meaning)] }),
+                    rule.ownFacts.map { ["name": .text($0.name), "meaning": .text($0.definition.meaning)] }),
             ]
         }
     }

@@ -110,6 +110,12 @@ public struct Rule: Sendable, Hashable {
         return Fact.allCases.filter(asked.contains)
     }
 
+    /// The facts that its own condition asks for, without those of the rules that give a basis.
+    public var ownFacts: [Fact] {
+        let asked = when.facts
+        return Fact.allCases.filter(asked.contains)
+    }
+
     /// Whether it fires for these facts.
     public func fires(for facts: Facts) -> Bool { condition.holds(for: facts) }
 }
