@@ -33,7 +33,7 @@ public struct ChosenPolicy: Sendable {
     public let policy: Policy
     /// Where it was found.
     public let source: Source
-    /// SHA-256 of its files, as 64 hexadecimal digits: ``PolicyDigest``.
+    /// SHA-256 of its files, as 64 hexadecimal digits: that of the file itself where the policy stands alone, else over all its files.
     public let sha256: String
 }
 
