@@ -8,6 +8,8 @@ struct CellPair: Sendable, Hashable {
     let period: Period
     let isAfter: Bool
 
+    private static let calendar = Instant.range
+
     /// - Returns: Nil for any other test.
     init?(_ test: FactTest) {
         let fact: Fact
@@ -24,6 +26,10 @@ struct CellPair: Sendable, Hashable {
     /// Whether the answer is yes, for the cells of a contact.
     func holds(_ value: Int64, _ otherValue: Int64) -> Bool {
         guard value != Facts.unknown, otherValue != Facts.unknown else { return false }
+        // Most periods are of seconds, and moments of the calendar are far from where a sum overflows.
+        if period.months == 0, Self.calendar.contains(value), Self.calendar.contains(otherValue) {
+            return isAfter ? value > otherValue &+ period.seconds : value < otherValue &- period.seconds
+        }
         let (moment, other) = (Instant(seconds: value), Instant(seconds: otherValue))
         return isAfter ? moment > period.after(other) : moment < period.before(other)
     }
