@@ -86,7 +86,8 @@ extension Ledger {
                 wasKnown: true, evidence: files)
         }
         if act.kind == .objected {
-            try suppression.suppress(act.address, scope: act.purpose, since: (act.occurredAt ?? now).day)
+            try suppression.suppress(
+                act.address, scope: act.purpose, since: (act.occurredAt ?? now).day, reason: .objected)
         }
         return try store(act, files, lookup, idempotency, appender, &leaves)
     }

@@ -165,7 +165,7 @@ extension Ledger {
             examination.find(place, "the columns beside it do not say what the record says")
         }
         if subject.event.kind == .objected,
-            try suppression.suppressedSince(subject.address, for: subject.event.purpose) == nil
+            try suppression.suppression(of: subject.address, for: subject.event.purpose) == nil
         {
             examination.find(
                 "suppress.db",

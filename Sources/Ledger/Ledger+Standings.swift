@@ -32,10 +32,10 @@ extension Ledger {
                 let events = try inquiry.events(of: lookups)
                 for (address, lookup) in zip(batch, lookups) {
                     let known = events[lookup] ?? []
-                    let since = anySuppressed ? try suppression.suppressedSince(address, for: purpose) : nil
-                    let subject = Subject(lookup: lookup, known: known, suppressedSince: since)
+                    let tag = anySuppressed ? try suppression.suppression(of: address, for: purpose) : nil
+                    let subject = Subject(lookup: lookup, known: known, suppression: tag)
                     result.append(
-                        known.isEmpty && since == nil ? .unknown : try standing(subject, question, inquiry))
+                        known.isEmpty && tag == nil ? .unknown : try standing(subject, question, inquiry))
                 }
             }
             return result
@@ -52,7 +52,7 @@ extension Ledger {
     private struct Subject {
         let lookup: [UInt8]
         let known: [VaultInquiry.Known]
-        let suppressedSince: String?
+        let suppression: Suppression?
     }
 
     private func standing(
@@ -71,8 +71,10 @@ extension Ledger {
             ? try decisiveRow.flatMap { try inquiry.row($0) }.map { row in
                 try look(at: row, subject, question, inquiry)
             } : nil
+        let isSuppressed = isSuppressed(subject, standing, question)
         return SubjectStanding(
-            standing: standing, isSuppressed: isSuppressed(subject, standing, question),
+            standing: standing, isSuppressed: isSuppressed,
+            isErased: isSuppressed && subject.suppression?.reason == .erased,
             agreedToOtherPurpose: others.contains { Standing(of: events, for: $0).state == .given },
             controllerThen: standing.decisive.flatMap { registry.controller(at: $0.sequence) },
             evidence: yes?.evidence ?? .none, told: yes?.told ?? [:],
@@ -120,7 +122,7 @@ extension Ledger {
     /// The list knows days and not when it learnt them. For a moment of the past a tag is passed over where the vault can
     /// say that it came later: its day is later, or every objection of the subject was learnt later.
     private func isSuppressed(_ subject: Subject, _ standing: Standing, _ question: Question) -> Bool {
-        guard let since = subject.suppressedSince else { return false }
+        guard let since = subject.suppression?.since else { return false }
         if let asOf = question.asOf {
             let objections = subject.known.filter { known in
                 known.event.kind == .objected

@@ -6,6 +6,8 @@ public struct SubjectStanding: Sendable {
     public let standing: Standing
     /// Whether the person is on the do-not-mail list, and came back by no act of a later day.
     public let isSuppressed: Bool
+    /// Whether that is because the person was erased.
+    public let isErased: Bool
     /// Whether a yes stands for another purpose.
     public let agreedToOtherPurpose: Bool
     /// The controller when the deciding event was recorded.
@@ -42,6 +44,7 @@ public struct SubjectStanding: Sendable {
 
     /// Nothing is known.
     public static let unknown = SubjectStanding(
-        standing: .none, isSuppressed: false, agreedToOtherPurpose: false, controllerThen: nil,
+        standing: .none, isSuppressed: false, isErased: false, agreedToOtherPurpose: false,
+        controllerThen: nil,
         evidence: .none, told: [:], circumstances: .none, isEvidenceShared: nil, releases: [])
 }

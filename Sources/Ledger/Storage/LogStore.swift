@@ -39,7 +39,26 @@ final class LogStore {
                 opening BLOB NOT NULL CHECK (length(opening) = 32)
             ) STRICT;
             CREATE INDEX open_records_by_kind ON open_records (kind, position);
+            """,
+            // Which leaves a tombstone names, and what others vouched for checkpoints.
             """
+            CREATE TABLE erased (
+                position INTEGER PRIMARY KEY REFERENCES leaves (position),
+                tombstone INTEGER NOT NULL REFERENCES open_records (position)
+            ) STRICT;
+            CREATE TABLE timestamps (
+                size INTEGER NOT NULL,
+                token BLOB NOT NULL UNIQUE,
+                stamped_at INTEGER NOT NULL,
+                PRIMARY KEY (size, token)
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE cosignatures (
+                size INTEGER NOT NULL,
+                name TEXT NOT NULL,
+                line TEXT NOT NULL,
+                PRIMARY KEY (size, name)
+            ) STRICT, WITHOUT ROWID;
+            """,
         ])
 
     init(path: String, mode: Connection.Mode) throws {

@@ -8,6 +8,8 @@ import Database
 final class SuppressionStore {
     let connection: Connection
     private let key: SecretKey
+    /// Tells the tags of this key from those of another: eight hexadecimal digits.
+    let keyID: String
     private let lookup: Statement
 
     /// How an address was reduced before it became a tag: a no may also match loosely.
@@ -29,14 +31,25 @@ final class SuppressionStore {
                 since TEXT NOT NULL,
                 PRIMARY KEY (tag, scope)
             ) STRICT, WITHOUT ROWID;
+            """,
+            // Why a tag stands, when it is to be looked at again, and with which key it was made; what was put here
+            // before is all of objections.
             """
+            ALTER TABLE tags ADD COLUMN reason TEXT NOT NULL DEFAULT 'objected';
+            ALTER TABLE tags ADD COLUMN review_on TEXT;
+            ALTER TABLE tags ADD COLUMN key TEXT NOT NULL DEFAULT '';
+            """,
         ])
 
     init(path: String, mode: Connection.Mode, key: SecretKey) throws {
         connection = try Connection(path: path, mode: mode)
         try connection.migrate(to: Self.schema)
         self.key = key
-        lookup = try connection.prepare("SELECT max(since) FROM tags WHERE tag = ?1 AND scope IN (?2, '*')")
+        lookup = try connection.prepare(
+            "SELECT since, reason FROM tags WHERE tag = ?1 AND scope IN (?2, '*') ORDER BY since DESC LIMIT 1"
+        )
+        var mac = HMACSHA256(key: key)
+        keyID = Hex.encode(Array(mac.authenticate(Array("suppress/key-id".utf8)).bytes.prefix(4)))
     }
 
     /// `HMAC-SHA256(suppress.key, "suppress/v1" || 00 || kind || 00 || normalised)`.
@@ -50,31 +63,54 @@ final class SuppressionStore {
         ).bytes
     }
 
-    /// Suppresses an address from a day on; a later day replaces an earlier one.
+    /// Suppresses an address from a day on; a later day replaces an earlier one, with its reason.
     ///
     /// The caller holds a transaction.
-    func suppress(_ address: EmailAddress, scope: Purpose, since day: String) throws {
+    ///
+    /// - Parameters:
+    ///   - address: Whom.
+    ///   - scope: For which purpose, or for all mail.
+    ///   - day: Since when.
+    ///   - reason: Why.
+    ///   - review: The day on which somebody is to ask whether the tag is still needed; nil for never.
+    func suppress(
+        _ address: EmailAddress, scope: Purpose, since day: String, reason: SuppressionReason,
+        review: String? = nil
+    ) throws {
         let statement = try connection.prepare(
-            "INSERT INTO tags (tag, scope, match, since) VALUES (?1, ?2, ?3, ?4) "
-                + "ON CONFLICT (tag, scope) DO UPDATE SET since = max(since, excluded.since)")
+            """
+            INSERT INTO tags (tag, scope, match, since, reason, review_on, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+            ON CONFLICT (tag, scope) DO UPDATE SET since = excluded.since, reason = excluded.reason,
+                review_on = excluded.review_on, key = excluded.key WHERE excluded.since > since
+            """)
         for match in Match.allCases {
             try statement.bind(1, tag(match, address))
             try statement.bind(2, scope.id)
             try statement.bind(3, match.rawValue)
             try statement.bind(4, day)
+            try statement.bind(5, reason.rawValue)
+            try statement.bind(6, review)
+            try statement.bind(7, keyID)
             try statement.run()
         }
     }
 
-    /// The last day on which an address was suppressed for a purpose, or nil.
-    func suppressedSince(_ address: EmailAddress, for purpose: Purpose) throws -> String? {
-        var latest: String?
+    /// The last day on which an address was suppressed for a purpose, and why; nil where it never was.
+    func suppression(of address: EmailAddress, for purpose: Purpose) throws -> Suppression? {
+        var latest: Suppression?
         for match in Match.allCases {
             defer { lookup.reset() }
             try lookup.bind(1, tag(match, address))
             try lookup.bind(2, purpose.id)
-            guard try lookup.step(), let since = lookup.optionalText(0) else { continue }
-            latest = max(latest ?? since, since)
+            guard try lookup.step() else { continue }
+            let since = lookup.text(0)
+            guard latest.map({ since > $0.since }) ?? true else { continue }
+            guard let reason = SuppressionReason(rawValue: lookup.text(1)) else {
+                throw LedgerError(
+                    .corrupt, "A tag of suppress.db cannot be read.",
+                    hint: "Restore suppress.db from a backup, then run consentgate verify.")
+            }
+            latest = Suppression(since: since, reason: reason)
         }
         return latest
     }

@@ -58,6 +58,25 @@ final class VaultStore {
             CREATE INDEX events_by_release ON events (release) WHERE release IS NOT NULL;
             CREATE INDEX evidence_by_digest ON evidence (digest);
             """,
+            // What erasure has done and must still do; which vettings touched a known subject, and where their lists lie.
+            """
+            CREATE INDEX events_by_position ON events (position);
+            ALTER TABLE progress ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
+            ALTER TABLE progress ADD COLUMN undestroyed INTEGER NOT NULL DEFAULT 0;
+            CREATE TABLE vetted (
+                lookup BLOB NOT NULL CHECK (length(lookup) = 16),
+                run BLOB NOT NULL CHECK (length(run) = 16),
+                row INTEGER NOT NULL,
+                verdict TEXT NOT NULL,
+                rules TEXT NOT NULL,
+                PRIMARY KEY (lookup, run, row)
+            ) STRICT, WITHOUT ROWID;
+            CREATE TABLE reports (
+                path TEXT PRIMARY KEY,
+                run BLOB NOT NULL CHECK (length(run) = 16),
+                made_at INTEGER NOT NULL
+            ) STRICT, WITHOUT ROWID;
+            """,
         ])
 
     init(path: String, mode: Connection.Mode) throws {
