@@ -118,8 +118,9 @@ let package = Package(
         room(
             "Audit",
             [
-                "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Pages",
-            ]),
+                "CanonicalJSON", "Consent", "Containers", "Cryptography", "Files", "Ledger", "MerkleLog",
+                "Pages",
+            ], exclude: ["Dossier/Enclosures"], plugins: ["EmbedFiles"]),
 
         // Floors 6 and 7: the program.
         room(

@@ -30,10 +30,12 @@ struct Forecast {
     ///   - asOf: The moment for which is asked, with what the ledger knew then; nil for now.
     ///   - declared: What is declared of the contact and the sending, beside what is remembered.
     static func facts(
-        of address: EmailAddress, for purpose: Purpose, ledger: Ledger, asOf: Instant? = nil,
+        of address: EmailAddress, for purpose: Purpose, ledger: Ledger, asOf: AsOf? = nil,
         declared: ToldFacts? = nil
     ) throws -> (facts: Facts, releases: [Release]) {
-        let run = RunFacts(ledger: ledger, purpose: purpose, now: asOf ?? ledger.now, declared: declared)
+        let run = RunFacts(
+            ledger: ledger, purpose: purpose, now: asOf?.moment ?? ledger.now, declared: declared,
+            knowledge: try asOf.map { try ledger.openKnowledge(asOf: $0) })
         var facts = run.bareRow(mailbox: Mailbox(of: address))
         let standing = try ledger.standings(of: [address], for: purpose, asOf: asOf).first ?? .unknown
         run.fill(&facts, with: standing)

@@ -20,6 +20,11 @@ extension ContainerError {
             hint: "Open it with its password, and save the list without one.")
     }
 
+    /// An archive in the making that cannot be gone on with.
+    static let unwritable = ContainerError(
+        .unwritable, what: "The archive could not be written.",
+        hint: "Write a folder instead, and pack it yourself.")
+
     /// More comes out than a list can hold.
     static let bomb = ContainerError(
         .bomb, what: "This unpacks to far more than a list holds.",

@@ -28,6 +28,8 @@ package struct ContainerError: Error, Hashable, Sendable {
         case noMembers
         /// There is nothing in it that could be a list.
         case noList
+        /// An archive could not be written.
+        case unwritable
     }
 
     /// What kind of failure it is.

@@ -1,4 +1,4 @@
-import Consent
+public import Consent
 import Cryptography
 import Files
 public import Ledger
@@ -76,8 +76,17 @@ public enum PolicyChoice {
     /// Where the file of that name is another one by now, the text in the log goes before it. Where even that gives
     /// another policy, because the program came with other rules since, the file is taken, and vettings say that it is
     /// not the adopted one.
-    public static func adopted(in ledger: Ledger, language: Language = .english) throws -> ChosenPolicy {
-        guard let adopted = ledger.adoptedPolicy else {
+    ///
+    /// - Parameters:
+    ///   - ledger: Whose policy is meant.
+    ///   - language: In which people are told reasons and cures.
+    ///   - moment: A moment of the past: the policy that was in force then; nil for now.
+    public static func adopted(
+        in ledger: Ledger, language: Language = .english, at moment: Instant? = nil
+    ) throws -> ChosenPolicy {
+        let inForce =
+            if let moment { try ledger.adoptedPolicy(at: moment) } else { ledger.adoptedPolicy }
+        guard let adopted = inForce else {
             return try resolve(nil, home: ledger.home, language: language)
         }
         let named = Result { try resolve(adopted.id, home: ledger.home, language: language) }

@@ -24,21 +24,26 @@ package struct RunFacts {
     ///   - purpose: What the mail is for.
     ///   - now: The moment at which everything is judged.
     ///   - declared: What was declared for this list.
-    package init(ledger: Ledger, purpose: Purpose, now: Instant, declared: ToldFacts? = nil) {
+    ///   - knowledge: What the open records say; nil for what they say now.
+    package init(
+        ledger: Ledger, purpose: Purpose, now: Instant, declared: ToldFacts? = nil,
+        knowledge: OpenKnowledge? = nil
+    ) {
+        let knowledge = knowledge ?? ledger.openKnowledge
         var facts = Facts()
         facts.set(.runNow, to: now)
         facts.set(.runPurposeDeclared, to: true)
         facts.set(.runChannelDeclared, to: true)
         facts.set(.runChannel, name: Channel.email.rawValue)
-        facts.set(.runControllerDeclared, to: ledger.controller != nil)
-        Self.fill(&facts, declared: ledger.declarations(for: purpose), and: declared)
+        facts.set(.runControllerDeclared, to: knowledge.controller != nil)
+        Self.fill(&facts, declared: knowledge.declarations(for: purpose), and: declared)
         common = facts
         self.purpose = purpose
-        controller = ledger.controller
-        ownCountry = ledger.controller?.country.flatMap { Country.codes.contains($0) ? $0 : nil }
-        wordings = Dictionary(ledger.wordings.map { ($0.reference, $0) }) { first, _ in first }
+        controller = knowledge.controller
+        ownCountry = knowledge.controller?.country.flatMap { Country.codes.contains($0) ? $0 : nil }
+        wordings = Dictionary(knowledge.wordings.map { ($0.reference, $0) }) { first, _ in first }
         materialChanges = Dictionary(
-            ledger.wordings.filter { $0.checklist.materialChange == true }
+            knowledge.wordings.filter { $0.checklist.materialChange == true }
                 .map { ($0.reference.id, $0.reference.version) }, uniquingKeysWith: max)
     }
 

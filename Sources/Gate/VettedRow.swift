@@ -31,7 +31,7 @@ extension Vetting {
     ///   - asOf: The moment for which is judged, with what the ledger knew then; nil for now.
     /// - Throws: ``GateError/Code/noSuchRow``, ``GateError/Code/otherAddress``, or what a vetting throws.
     package func inspect(
-        row: UInt64, of address: EmailAddress, asOf: Instant? = nil,
+        row: UInt64, of address: EmailAddress, asOf: AsOf? = nil,
         onProgress: (Progress) -> Void = { _ in }
     ) throws -> VettedRow {
         let search = RowSearch(row, address, in: request.policy.policy)

@@ -1,5 +1,6 @@
 import Cryptography
 import HandOver
+import Ledger
 import Lists
 import Policies
 
@@ -15,6 +16,7 @@ extension Vetting {
         let contradicted: [UInt64: AddressMemory.Outcome]
         let digest: Digest
         let judge: RowJudge
+        let touched: TouchedSubjects
         let outputs: RowOutputs?
         let stream: AcceptedStream?
 

@@ -58,12 +58,13 @@ public struct Vetting {
     /// - Parameter asOf: The moment for which is judged, with what the ledger knew then; nil for now.
     /// - Returns: The digest of the list.
     func look(
-        at source: ListSource, asOf: Instant?, _ observer: any RowObserver,
+        at source: ListSource, asOf: AsOf?, _ observer: any RowObserver,
         onProgress: (Progress) -> Void
     ) throws -> Digest {
         try ledger.require(request.purpose)
         _ = try lostSources()
-        let attendance = Attendance(paths: nil, now: asOf ?? ledger.now, asOf: asOf, observer: observer)
+        let attendance = Attendance(
+            paths: nil, now: asOf?.moment ?? ledger.now, asOf: asOf, observer: observer)
         let reading = try read(source, attendance, onProgress)
         try requireRows(reading)
         return reading.digest
@@ -73,7 +74,7 @@ public struct Vetting {
     private struct Attendance {
         let paths: OutputPaths?
         let now: Instant
-        var asOf: Instant?
+        var asOf: AsOf?
         var observer: (any RowObserver)?
     }
 
@@ -128,7 +129,8 @@ public struct Vetting {
         let judge = RowJudge(
             policy: request.policy.policy,
             facts: RunFacts(
-                ledger: ledger, purpose: request.purpose, now: attendance.now, declared: request.declared),
+                ledger: ledger, purpose: request.purpose, now: attendance.now, declared: request.declared,
+                knowledge: try attendance.asOf.map { try ledger.openKnowledge(asOf: $0) }),
             list: facts)
         let told = ColumnFacts(orders: known.orders) { judge.reads($0) }
         let token = Hex.encode(try SystemRandom().bytes(6))
@@ -149,7 +151,7 @@ public struct Vetting {
             list: list, tally: pass.tally, known: known, survey: pass.survey, told: told,
             contradicted: pass.memory.contradicted,
             digest: try source.digest(),
-            judge: judge,
+            judge: judge, touched: pass.touched,
             outputs: outputs, stream: stream)
     }
 
@@ -165,7 +167,7 @@ public struct Vetting {
             outputs: paths, handOver: reading.handOver, adopted: ledger.adoptedPolicy,
             undeclared: undeclared(reading.judge))
         if request.destination == .dryRun { return result }
-        let certificate = VettingCertificate(result, ledger: ledger)
+        let certificate = VettingCertificate(result, touching: reading.touched, ledger: ledger)
         if let paths, let outputs = reading.outputs {
             let report = try OutputFile(path: paths.report, token: "report")
             try report.write(Array(try VettingReport(result, controller: ledger.controller).html().utf8))

@@ -10,10 +10,12 @@ import Policies
 /// The signed statement of a vetting: an open record of the log, and the file that proves it.
 struct VettingCertificate {
     private let result: VettingResult
+    private let touched: TouchedSubjects
     private let ledger: Ledger
 
-    init(_ result: VettingResult, ledger: Ledger) {
+    init(_ result: VettingResult, touching touched: TouchedSubjects, ledger: Ledger) {
         self.result = result
+        self.touched = touched
         self.ledger = ledger
     }
 
@@ -26,7 +28,7 @@ struct VettingCertificate {
         ])
         let names = try names()
         let record = try ledger.append(
-            .listVetted, body(outputs: digests, names: CertificateFile.digest(of: names)))
+            vetting: body(outputs: digests, names: CertificateFile.digest(of: names)), touching: touched)
         let file = CertificateFile.make(
             record: record, proof: try ledger.proof(of: record.index, disclosing: nil),
             key: ledger.verifierKey,
@@ -36,7 +38,7 @@ struct VettingCertificate {
 
     /// Appends the record of a vetting that wrote no files.
     func appendWithoutOutputs() throws -> RecordID {
-        try ledger.append(.listVetted, body(outputs: nil, names: nil)).rid
+        try ledger.append(vetting: body(outputs: nil, names: nil), touching: touched).rid
     }
 
     private func digest(_ file: OutputFile) -> JSONValue {

@@ -25,19 +25,21 @@ final class VettingPass {
     private let asksForCountry: Bool
     /// Addresses of which an earlier reading found that some row of theirs gets a no.
     private let contradicted: [UInt64: AddressMemory.Outcome]
+    /// Known people of the list, and what became of their rows.
+    private(set) var touched = TouchedSubjects()
     /// Who looks on.
     private let observer: (any RowObserver)?
     /// What of its findings a row tells that stays out.
     private var findings: RowFindings
     /// The ledger is asked for what it knew then; nil for now.
-    private let asOf: Instant?
+    private let asOf: AsOf?
 
     private static let batchSize = 256
 
     init(
         list: ListReader, judge: RowJudge, ledger: Ledger, purpose: Purpose, outputs: RowOutputs?,
         stream: AcceptedStream?, sources: SourceRecognition?, contradicted: [UInt64: AddressMemory.Outcome],
-        told: ColumnFacts, observer: (any RowObserver)? = nil, asOf: Instant? = nil
+        told: ColumnFacts, observer: (any RowObserver)? = nil, asOf: AsOf? = nil
     ) {
         self.told = told
         isSurveyed = !judge.asked.isDisjoint(with: ListFacts.settledAtTheEnd)
@@ -100,7 +102,22 @@ final class VettingPass {
             let subjects = rest.prefix(slot.addresses.count)
             rest = rest.dropFirst(subjects.count)
             let decision = decide(slot, subjects)
+            note(slot, subjects, decision)
             try finish(slot, decision) { facts(of: slot, subjects, at: $0) }
+        }
+    }
+
+    /// Notes a row in the history of those of its people whom the ledger knows; of strangers nothing is kept.
+    private func note(_ slot: RowSlot, _ subjects: ArraySlice<SubjectStanding>, _ decision: RowDecision) {
+        guard asOf == nil, subjects.contains(where: \.hasRecords) else { return }
+        var indices = [decision.rule ?? decision.basis].compactMap(\.self)
+        indices += (decision.noted + decision.released).filter { $0 != indices.first }
+        var seen = Set<Int>()
+        let rules = indices.filter { judge.policy.rules.indices.contains($0) && seen.insert($0).inserted }
+            .map { judge.policy.rules[$0].id }
+        for (address, subject) in zip(slot.addresses, subjects) where subject.hasRecords {
+            touched.note(
+                ledger.lookupKey(of: address), row: slot.number, verdict: decision.verdict, rules: rules)
         }
     }
 

@@ -1,5 +1,5 @@
 import CanonicalJSON
-import Consent
+public import Consent
 import Cryptography
 
 extension Ledger {
@@ -67,6 +67,11 @@ extension Ledger {
 
     /// The policy that was adopted last, which is in force; nil where none was.
     public var adoptedPolicy: AdoptedPolicy? { registry.adoptedPolicy }
+
+    /// The policy that was in force at a moment of the past; nil where none was adopted by then.
+    public func adoptedPolicy(at moment: Instant) throws -> AdoptedPolicy? {
+        try adoptedPolicies.last { $0.at <= moment }
+    }
 
     /// Every adoption in the order of the log.
     public var adoptedPolicies: [AdoptedPolicy] {

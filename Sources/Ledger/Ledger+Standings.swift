@@ -11,10 +11,10 @@ extension Ledger {
     /// - Parameters:
     ///   - addresses: Whom it is asked of; somebody may stand there twice.
     ///   - purpose: For what.
-    ///   - asOf: Events that the ledger learnt later are passed over, and releases count as they did then; nil for now.
-    ///     Evidence is looked at as it lies here today.
+    ///   - asOf: Later events are passed over, and releases count as they did then; nil for now. Evidence is looked at as
+    ///     it lies here today.
     public func standings(
-        of addresses: [EmailAddress], for purpose: Purpose, asOf: Instant? = nil
+        of addresses: [EmailAddress], for purpose: Purpose, asOf: AsOf? = nil
     ) throws -> [SubjectStanding] {
         try translating {
             let anySuppressed = try !suppression.isEmpty()
@@ -45,7 +45,7 @@ extension Ledger {
     /// What is asked of every subject.
     private struct Question {
         let purpose: Purpose
-        let asOf: Instant?
+        let asOf: AsOf?
     }
 
     /// What one look at the vault and the do-not-mail list gave.
@@ -60,7 +60,7 @@ extension Ledger {
     ) throws -> SubjectStanding {
         let purpose = question.purpose
         let known = subject.known.filter { known in
-            question.asOf.map { known.event.recordedAt <= $0 } ?? true
+            question.asOf.map { $0.includes(known.event) } ?? true
         }
         let events = known.map(\.event)
         let standing = Standing(of: events, for: purpose)
@@ -79,7 +79,7 @@ extension Ledger {
             controllerThen: standing.decisive.flatMap { registry.controller(at: $0.sequence) },
             evidence: yes?.evidence ?? .none, told: yes?.told ?? [:],
             circumstances: Circumstances(of: events, for: purpose), isEvidenceShared: yes?.isShared,
-            releases: try releases(subject, events, question, inquiry))
+            releases: try releases(subject, events, question, inquiry), hasRecords: !known.isEmpty)
     }
 
     /// What the record of a standing yes says, and what shows it.
@@ -111,10 +111,10 @@ extension Ledger {
     ) throws -> [Release] {
         guard events.contains(where: { $0.kind == .released }) else { return [] }
         let records = try inquiry.rowsOfReleases(subject.lookup).filter { row in
-            question.asOf.map { row.event.recordedAt <= $0 } ?? true
+            question.asOf.map { $0.includes(row.event) } ?? true
         }.map { try opened($0) }
         return ReleaseHistory(of: records, among: events)
-            .inForce(for: question.purpose, at: question.asOf ?? now)
+            .inForce(for: question.purpose, at: question.asOf?.moment ?? now)
     }
 
     /// Whether the do-not-mail list keeps a subject out.
@@ -128,8 +128,8 @@ extension Ledger {
                 known.event.kind == .objected
                     && (known.event.purpose == question.purpose || known.event.purpose == .everything)
             }
-            let wasKnown = objections.contains { $0.event.recordedAt <= asOf }
-            if !wasKnown, !objections.isEmpty || since > asOf.day { return false }
+            let wasKnown = objections.contains { asOf.includes($0.event) }
+            if !wasKnown, !objections.isEmpty || since > asOf.moment.day { return false }
         }
         return !Self.returned(standing, afterDay: since)
     }

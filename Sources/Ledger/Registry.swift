@@ -17,15 +17,24 @@ struct Registry {
     private(set) var byReference: [WordingReference: Wording] = [:]
 
     init(_ log: LogStore) throws {
-        for record in try log.openRecords(.controllerNamed) { try add(record) }
-        for record in try log.openRecords(.wordingPublished) { try add(record) }
-        for kind in [OpenRecord.Kind.sourceRegistered, .sourceRenewed, .sourceRemoved] {
+        for kind in Self.kinds {
             for record in try log.openRecords(kind) { try add(record) }
         }
-        for record in try log.openRecords(.sendingDeclared) { try add(record) }
         // Only the last is in force, and each is as long as its files.
         if let record = try log.lastOpenRecord(.policyAdopted) { try add(record) }
     }
+
+    /// What the open records said at a moment of the past; later ones are passed over.
+    init(_ log: LogStore, at moment: Instant) throws {
+        for kind in Self.kinds + [.policyAdopted] {
+            for record in try log.openRecords(kind) where record.recordedAt <= moment { try add(record) }
+        }
+    }
+
+    private static let kinds: [OpenRecord.Kind] = [
+        .controllerNamed, .wordingPublished, .sourceRegistered, .sourceRenewed, .sourceRemoved,
+        .sendingDeclared,
+    ]
 
     mutating func add(_ record: OpenRecord) throws {
         switch record.kind {

@@ -24,6 +24,8 @@ public struct SubjectStanding: Sendable {
     public let isEvidenceShared: Bool?
     /// The releases of rows of this person that count.
     public let releases: [Release]
+    /// Whether anything at all is recorded of the person, for whatever purpose.
+    public let hasRecords: Bool
 
     /// When the person last asked to join, confirmed or not.
     public var requestedAt: Instant? { circumstances.requestedAt }
@@ -46,5 +48,6 @@ public struct SubjectStanding: Sendable {
     public static let unknown = SubjectStanding(
         standing: .none, isSuppressed: false, isErased: false, agreedToOtherPurpose: false,
         controllerThen: nil,
-        evidence: .none, told: [:], circumstances: .none, isEvidenceShared: nil, releases: [])
+        evidence: .none, told: [:], circumstances: .none, isEvidenceShared: nil, releases: [],
+        hasRecords: false)
 }

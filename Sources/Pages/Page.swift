@@ -16,9 +16,11 @@ package enum Page {
     ///   - language: The language of the page, BCP 47.
     ///   - template: What stands between `<main>` and `</main>`.
     ///   - context: What the template names.
+    ///   - pictures: Whether the page may show pictures that lie beside it.
     /// - Throws: ``PageError`` where the template is none.
     package static func render(
-        title: String, language: String = "en", template: String, context: [String: PageValue]
+        title: String, language: String = "en", template: String, context: [String: PageValue],
+        pictures: Bool = false
     ) throws(PageError) -> String {
         guard !template.contains("{{{"), !template.contains("{{&") else { throw .unescaped }
         let library = try MustacheLibrary(templates: [
@@ -29,6 +31,7 @@ package enum Page {
         var names = context.mapValues(\.forMustache)
         names["pageTitle"] = PageValue.escaped(title)
         names["pageLanguage"] = PageValue.escaped(language)
+        names["pagePictures"] = pictures
         guard let page = library.render(names, withTemplate: "frame") else { throw .malformed("frame") }
         return page
     }

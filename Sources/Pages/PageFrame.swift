@@ -3,14 +3,15 @@
 /// Classes that templates may use: `badge` with `accept`, `hold`, `reject`, `good` or `bad`; `numbers` for a row of large
 /// figures, each a `<div><b>…</b>…</div>`; `scroll` around a wide table; `stack` on a table whose rows become cards on a
 /// phone, with `data-label` on each cell; `hash` for digests and other long words; `verbatim` for a quoted text; `note`
-/// for small print; `panel` for a box; `facts` for a `<dl>`.
+/// for small print; `panel` for a box; `facts` for a `<dl>`; `words` for a `<dl>` of explained words; `part` for a section of a
+/// long document; `act` for a panel that may be as long as a sheet; `cover`, `lead` and `toc` for its first page.
 enum PageFrame {
     static let template = """
         <!DOCTYPE html>
         <html lang="{{pageLanguage}}">
         <head>
         <meta charset="utf-8">
-        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+        <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'{{#pagePictures}}; img-src 'self' file:{{/pagePictures}}">
         <meta name="viewport" content="width=device-width, initial-scale=1">
         <meta name="referrer" content="no-referrer">
         <meta name="robots" content="noindex">
@@ -69,6 +70,11 @@ enum PageFrame {
         .numbers b { display: block; font-size: 1.6rem; line-height: 1.2; font-variant-numeric: tabular-nums; white-space: nowrap; }
         .facts { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .25rem 1rem; margin: .6rem 0; }
         .facts dt { color: var(--soft); } .facts dd { margin: 0; min-width: 0; }
+        .lead { font-size: 1.1rem; } .toc { columns: 2; column-gap: 2rem; margin: 1rem 0; } .toc li { break-inside: avoid; }
+        h4 { font-size: .95rem; margin: 1.1rem 0 .3rem; }
+        .words dt { font-weight: 600; margin-top: .6rem; } .words dd { margin: 0 0 0 1rem; }
+        .evidence { margin: .8rem 0; } .evidence img { max-width: 100%; max-height: 24rem; border: 1px solid var(--line); display: block;
+          margin-bottom: .3rem; } figcaption { font-size: .875rem; }
         .scroll { overflow-x: auto; }
         .chart th { width: 30%; font-weight: 400; } .chart .bar { width: 45%; vertical-align: middle; }
         .chart .bar span { display: block; height: .8rem; border-radius: .2rem; background: var(--bar); }
@@ -79,6 +85,7 @@ enum PageFrame {
         @media (max-width: 40rem) {
           .chart th { width: 42%; } .chart .bar { width: 28%; }
           .facts { grid-template-columns: 1fr; gap: 0; } .facts dd { margin-bottom: .5rem; }
+          .toc { columns: 1; }
           .stack thead { display: none; } .stack tr, .stack td, .stack th { display: block; border: 0; padding: .1rem 0; text-align: left; }
           .stack tr { border: 1px solid var(--line); border-radius: .5rem; padding: .5rem .8rem; margin: .6rem 0; }
           .stack [data-label]::before { content: attr(data-label) ": "; color: var(--soft); } }
@@ -86,7 +93,9 @@ enum PageFrame {
         @media print { :root { --ink: #000; --soft: #444; --line: #bbb; --paper: #fff; --panel: #fff; --bar: #555;
             --accept: #1a7f37; --hold: #8a5a00; --reject: #b42318; --link: #000; }
           body { font-size: 10.5pt; } main { max-width: none; padding: 0; } h2, h3 { break-after: avoid; }
-          tr, .panel, .numbers > div { break-inside: avoid; } thead { display: table-header-group; }
+          tr, .panel, .numbers > div, figure { break-inside: avoid; } .act { break-inside: auto; border: 0; padding: 0; }
+          h4 { break-after: avoid; } .verbatim, .facts dt { break-inside: avoid; } .evidence img { max-height: 14cm; }
+          .cover { break-after: auto; } a { text-decoration: none; } p, li, dd { orphans: 3; widows: 3; } thead { display: table-header-group; }
           .chart .bar span { print-color-adjust: exact; -webkit-print-color-adjust: exact; } }
         """
 }

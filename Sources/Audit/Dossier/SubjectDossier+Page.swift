@@ -9,32 +9,98 @@ extension SubjectDossier {
     package func page() throws -> String {
         try Page.render(
             title: "Consent dossier", template: Self.template,
-            context: [
-                "address": .text(address.normalized), "madeAt": .text(madeAt.description),
-                "controller": .optional(controller?.name), "isEmpty": .flag(isEmpty),
-                "origin": .text(checkpoint.checkpoint.origin), "size": .number(checkpoint.checkpoint.size),
-                "root": .text(checkpoint.checkpoint.root.base64), "key": .text(verifierKey.text),
-                "states": .list(states.map(Self.context)), "events": .list(entries.map(Self.context)),
-                "hasWordings": .flag(!wordings.isEmpty), "wordings": .list(wordings.map(Self.context)),
-            ])
+            context: head.merging(body) { $1 }.merging(account) { $1 }, pictures: true)
     }
 
-    private static func context(of state: PurposeState) -> PageValue {
+    /// What it is about, and by whom it is made.
+    private var head: [String: PageValue] {
         [
-            "purpose": .text(state.purpose.id), "state": .text(state.standing.state.rawValue),
-            "tone": state.standing.state == .given ? "good" : "bad", "why": .text(state.reason),
-            "circumstances": .list(state.circumstances.map { ["sentence": .text($0)] }),
+            "address": .text(address.normalized), "madeAt": .text(madeAt.description), "id": .text(id),
+            "program": .text(notes.program), "case": .optional(notes.caseText),
+            "asOf": .optional(notes.asOf?.description), "lookup": .text(lookup),
+            "controller": .optional(controller?.words), "isEmpty": .flag(isEmpty),
+            "policy": notes.policy?.context ?? .flag(false),
+            "origin": .text(checkpoint.checkpoint.origin), "size": .number(checkpoint.checkpoint.size),
+            "root": .text(checkpoint.checkpoint.root.base64), "key": .text(verifierKey.text),
+            "count": .number(entries.count), "listCount": .number(vettings.count),
+            "parts": .list(
+                Self.parts(isEmpty: isEmpty).map { ["anchor": .text($0.0), "title": .text($0.1)] }),
+            "glossary": Glossary.subject,
         ]
     }
 
-    private static func context(of entry: Entry) -> PageValue {
+    private static func parts(isEmpty: Bool) -> [(String, String)] {
+        let all = [
+            ("person", "How this person was found"), ("state", "What holds"),
+            ("timeline", "What happened, in both clocks"), ("consents", "Each yes of the person"),
+            ("events", "Everything else that was recorded"), ("wordings", "The wordings"),
+            ("lists", "Vetted lists in which the person stood"), ("releases", "Releases of held rows"),
+            ("requests", "What the person asked for"), ("suppression", "The do-not-mail list"),
+            ("recipients", "Who else got the address"), ("retention", "How long it is kept"),
+            ("proof", "How to check this"), ("gaps", "What this dossier cannot say"),
+            ("words", "Words used here"),
+        ]
+        return isEmpty ? all.filter { ["person", "proof", "gaps", "words"].contains($0.0) } : all
+    }
+
+    private var body: [String: PageValue] {
+        [
+            "states": .list(states.map(context)),
+            "timeline": .list(timeline.map { Self.context(of: $0) }),
+            "consents": .list(consents.map(Self.context)),
+            "others": .list(
+                entries.filter { $0.record.event.kind != .given }.map { Self.context(of: $0) }),
+            "wordings": .list(wordings.map(\.context)),
+            "hasProofs": .flag(!entries.isEmpty), "proofs": .list(proofs),
+            "hasGaps": .flag(!gaps.isEmpty),
+            "gaps": .list(
+                gaps.map { ["text": .text($0.text), "entry": .optional($0.index.map(String.init))] }),
+        ]
+    }
+
+    private func context(of state: PurposeState) -> PageValue {
+        let note = notes.verdicts[state.purpose]
+        return [
+            "purpose": .text(state.purpose.id), "state": .text(state.standing.state.rawValue),
+            "tone": state.standing.state == .given ? "good" : "bad", "why": .text(state.reason),
+            "circumstances": .list(state.circumstances.map { ["sentence": .text($0)] }),
+            "verdict": note.map { note in
+                [
+                    "verdict": .text(note.verdict.words),
+                    "rule": .optional(note.rule.map(notes.title(ofRule:))),
+                    "reason": .optional(note.rule.flatMap { notes.rules[$0]?.reason }),
+                ]
+            } ?? .flag(false),
+        ]
+    }
+
+    private static func context(of consent: SubjectConsent) -> PageValue {
+        var names = names(of: consent.entry)
+        let confirmation = consent.confirmation
+        names["isStanding"] = .flag(consent.isStanding)
+        names["wording"] = consent.wording?.context ?? .flag(false)
+        names["named"] = .optional(consent.entry.record.event.wording?.description)
+        names["confirmationWords"] = .text(confirmation.words)
+        names["requestedAt"] = .optional(confirmation.requestedAt?.description)
+        names["confirmedAt"] = .optional(confirmation.confirmedAt?.description)
+        names["confirmedIP"] = .optional(confirmation.ip)
+        names["origin"] = .text(consent.origin)
+        names["notice"] = .list(
+            consent.notice.map { ["duty": .text($0.duty), "answer": .text($0.answer)] })
+        names["expiresAt"] = .optional(consent.expiresAt)
+        return .mapping(names)
+    }
+
+    private static func context(of entry: Entry) -> PageValue { .mapping(names(of: entry)) }
+
+    private static func names(of entry: Entry) -> [String: PageValue] {
         let event = entry.record.event
         return [
             "kind": .text(event.kind.words), "tone": .text(tone(of: event.kind)),
-            "purpose": .text(event.purpose == .everything ? "all mail" : event.purpose.id),
+            "purpose": .text(event.purpose.words),
             "occurredAt": .text(event.occurredAt?.description ?? "not told"),
             "recordedAt": .text(event.recordedAt.description), "grade": .text(event.grade.name),
-            "method": .optional(event.method?.rawValue), "wording": .optional(event.wording?.description),
+            "method": .optional(event.method?.rawValue),
             "source": .optional(entry.record.source), "ip": .optional(entry.record.ip),
             "reason": .optional(entry.record.reason),
             "imported": .optional(entry.record.imported?.text),
@@ -43,60 +109,41 @@ extension SubjectDossier {
                 entry.record.told.sorted { $0.key < $1.key }.map { name, value in
                     ["name": .text(name), "value": .text(value)]
                 }),
-            "controller": .optional(entry.record.controller),
-            "rid": .text(entry.record.rid.description), "index": .number(entry.record.index),
+            "actor": .optional(entry.record.controller),
+            "rid": .text(entry.record.rid.description), "entry": .text(String(entry.record.index)),
             "receipt": .text(receiptName(entry.record.rid)),
             "hasEvidence": .flag(!entry.record.evidence.isEmpty),
-            "evidence": .list(
-                zip(entry.record.evidence, entry.conditions).map { evidence, condition in
-                    [
-                        "sha256": .text(evidence.digest.hex), "size": .number(evidence.size),
-                        "kind": .text(evidence.kind), "condition": .text(words(for: condition)),
-                        "tone": .text(tone(of: condition)),
-                        "file": .optional(condition == .intact ? evidenceName(evidence) : nil),
-                    ]
-                }),
+            "evidence": .list(zip(entry.record.evidence, entry.conditions).map(context)),
         ]
     }
 
-    private static func context(of shown: ShownWording) -> PageValue {
-        let wording = shown.wording
-        let list = wording.checklist
-        func answer(_ yes: Bool) -> PageValue { yes ? "yes" : "no" }
+    private static func context(of evidence: Evidence, _ condition: EvidenceCondition) -> PageValue {
+        let file = condition == .intact ? evidenceName(evidence) : nil
         return [
-            "name": .text(wording.reference.description), "language": .text(wording.language),
-            "purposes": .text(wording.purposes.map(\.id).joined(separator: ", ")),
-            "text": .text(wording.text),
-            "sha256": .text(wording.digest.hex), "validFrom": .optional(wording.validFrom?.description),
-            "controllerNamed": answer(list.controllerNamed), "preTicked": answer(list.preTicked),
-            "withdrawalExplained": answer(list.withdrawalExplained), "bundled": answer(list.bundled),
-            "conditional": answer(list.conditional),
-            "further": .list(
-                further(list).compactMap { name, yes in
-                    yes.map { ["name": .text(name), "answer": answer($0)] }
-                }), "receipt": .text(receiptName(shown.rid)),
+            "sha256": .text(evidence.digest.hex), "short": .text(String(evidence.digest.hex.prefix(8))),
+            "bytes": .number(evidence.size), "kind": .text(evidence.kind),
+            "condition": .text(condition.words), "file": .optional(file),
+            "picture": .optional(EvidencePicture.isPicture(evidence.kind) ? file : nil),
         ]
     }
 
-    /// The answers that not every wording gives.
-    private static func further(_ list: Wording.Checklist) -> [(String, Bool?)] {
-        [
-            ("Says what the mail is about", list.topicNamed),
-            ("Speaks of partners without naming them", list.partnersUnnamed),
-            ("Gives an address of the controller", list.contactGiven),
-            ("Asks for the measuring of opens and clicks", list.trackingCovered),
-            ("Other purpose, controller, recipients or rights than before", list.materialChange),
-        ]
-    }
-
-    private static func words(for condition: EvidenceCondition) -> String {
-        switch condition {
-        case .none: "none"
-        case .intact: "intact: the sealed copy was opened now and has its recorded digest"
-        case .hashOnly: "only the digest was recorded; the controller keeps the file"
-        case .unreadable: "unreadable: the sealed copy cannot be opened"
-        case .altered: "altered: the copy does not have its recorded digest"
+    private var proofs: [PageValue] {
+        let ofRecords = entries.map { entry in
+            (
+                entry.record.index, entry.record.event.kind.words, entry.leafHash?.base64 ?? "",
+                entry.record.rid
+            )
         }
+        let ofWordings = wordings.map { ($0.index, "wording published", $0.receipt.leafHash, $0.rid) }
+        let ofLists = vettings.map { ($0.index, "list vetted", $0.receipt.leafHash, $0.run) }
+        var seen = Set<UInt64>()
+        return (ofRecords + ofWordings + ofLists).sorted { $0.0 < $1.0 }
+            .filter { seen.insert($0.0).inserted }.map { index, what, hash, rid in
+                [
+                    "entry": .text(String(index)), "what": .text(what), "leafHash": .text(hash),
+                    "receipt": .text(Self.receiptName(rid)),
+                ]
+            }
     }
 
     private static func tone(of kind: EventKind) -> String {
@@ -106,12 +153,13 @@ extension SubjectDossier {
         case .requested, .restrictionLifted, .requestOpened, .requestClosed, .released, .releaseConfirmed: ""
         }
     }
+}
 
-    private static func tone(of condition: EvidenceCondition) -> String {
-        switch condition {
-        case .intact: "good"
-        case .unreadable, .altered: "bad"
-        case .none, .hashOnly: ""
-        }
+extension TransparencyProof {
+    /// The hash of the leaf that the receipt opens, in Base64; empty where it opens none.
+    var leafHash: String {
+        extra.flatMap { Commitment.parts(of: $0) }.map {
+            TreeHash.leaf(Commitment.leaf(opening: $0.opening, record: $0.record)).base64
+        } ?? ""
     }
 }

@@ -1,24 +1,33 @@
 import CanonicalJSON
 public import Consent
+import Cryptography
 public import Ledger
 import MerkleLog
 
 /// Everything that a ledger holds about one person, with what others need to check it.
 ///
-/// Made for whoever may see personal data: the person, an auditor, a court. Whether the address stands on the
-/// do-not-mail list is left out: that list knows no persons, only keyed tags.
+/// Made for whoever may see personal data: the person, an auditor, a court.
 public struct SubjectDossier: Sendable {
     /// One record, and what was found of its evidence.
     struct Entry: Sendable {
         let record: SubjectRecord
         let receipt: TransparencyProof
         let conditions: [EvidenceCondition]
+
+        /// The hash under which the record lies in the tree of the log.
+        var leafHash: Digest? {
+            receipt.extra.flatMap { Commitment.parts(of: $0) }.map {
+                TreeHash.leaf(Commitment.leaf(opening: $0.opening, record: $0.record))
+            }
+        }
     }
 
     /// A wording that a record names.
     struct ShownWording: Sendable {
         let wording: Wording
         let rid: RecordID
+        let index: UInt64
+        let publishedAt: Instant
         let record: JSONValue
         let receipt: TransparencyProof
     }
@@ -32,13 +41,14 @@ public struct SubjectDossier: Sendable {
         let circumstances: [String]
     }
 
-    static let format = "consentgate-dossier/v1"
-    static let dataName = "dossier.json"
-    static let pageName = "dossier.html"
-    static let guideName = "VERIFY.md"
-    static let sumsName = "SHA256SUMS"
+    static let format = "consentgate-subject-dossier/v1"
 
+    /// The name of this dossier: 16 random bytes, 32 hexadecimal digits.
+    let id: String
     let address: EmailAddress
+    /// By what the vault finds the person, 32 hexadecimal digits.
+    let lookup: String
+    let notes: DossierNotes
     let madeAt: Instant
     let controller: Controller?
     let verifierKey: VerifierKey
@@ -46,6 +56,9 @@ public struct SubjectDossier: Sendable {
     let entries: [Entry]
     let wordings: [ShownWording]
     let states: [PurposeState]
+    let vettings: [SubjectListing]
+    let suppressions: [(scope: Purpose, tag: Suppression)]
+    let declarations: [(purpose: Purpose, name: String, declaration: Declaration)]
 
     /// Gathers what a ledger holds about an address; nothing, for somebody unknown.
     ///
@@ -53,19 +66,39 @@ public struct SubjectDossier: Sendable {
     ///
     /// - Throws: `LedgerError` where a record cannot be opened.
     public init(of address: EmailAddress, in ledger: Ledger) throws {
+        try self.init(of: address, in: ledger, notes: DossierNotes())
+    }
+
+    package init(of address: EmailAddress, in ledger: Ledger, notes: DossierNotes) throws {
         self.address = address
+        self.notes = notes
+        let asOf = notes.asOf
+        id = Hex.encode(try SystemRandom().bytes(16))
+        lookup = Hex.encode(ledger.lookupKey(of: address))
         madeAt = ledger.now
-        controller = ledger.controller
         verifierKey = ledger.verifierKey
         checkpoint = ledger.checkpoint
-        entries = try ledger.history(of: address).map { record in
-            Entry(
-                record: record, receipt: try ledger.receipt(of: record.rid),
-                conditions: try ledger.evidence(of: record.rid).map(\.condition))
-        }
+        let knowledge = try asOf.map { try ledger.openKnowledge(asOf: $0) } ?? ledger.openKnowledge
+        controller = knowledge.controller
+        entries = try ledger.history(of: address)
+            .filter { record in asOf.map { $0.includes(record.event) } ?? true }
+            .map { record in
+                Entry(
+                    record: record, receipt: try ledger.receipt(of: record.rid),
+                    conditions: try ledger.evidence(of: record.rid).map(\.condition))
+            }
         let events = entries.map(\.record.event)
         wordings = try Self.wordings(named: Set(events.compactMap(\.wording)), in: ledger)
         states = Self.states(of: events, known: ledger.purposes)
+        vettings = try ledger.vettings(of: address)
+            .filter { found in asOf.map { found.record.recordedAt <= $0.moment } ?? true }
+            .map { try SubjectListing($0.record, $0.row, receipt: ledger.receipt(of: $0.record.rid)) }
+        suppressions = try ledger.suppressions(of: address)
+            .filter { found in asOf.map { found.tag.since <= $0.moment.day } ?? true }
+        declarations = Set(events.map(\.purpose)).subtracting([.everything]).sorted().flatMap { purpose in
+            knowledge.declarations(for: purpose).sorted { $0.key < $1.key }
+                .map { (purpose, $0.key, $0.value) }
+        }
     }
 
     /// Whether nothing is recorded.
@@ -96,7 +129,8 @@ public struct SubjectDossier: Sendable {
                 references.contains(reference), let wording = ledger.wording(reference)
             else { return nil }
             return ShownWording(
-                wording: wording, rid: open.rid, record: open.json, receipt: try ledger.receipt(of: open.rid))
+                wording: wording, rid: open.rid, index: open.index, publishedAt: open.recordedAt,
+                record: open.json, receipt: try ledger.receipt(of: open.rid))
         }
     }
 }

@@ -8,7 +8,7 @@ struct ExplanationAnswer: Answer {
     let address: EmailAddress
     let purpose: Purpose
     let policy: ChosenPolicy
-    let asOf: Instant?
+    let asOf: AsOf?
     let contact: Contact
     /// Whether every rule is shown, and not only those that fired or are one fact away.
     let showsAll: Bool
@@ -16,7 +16,7 @@ struct ExplanationAnswer: Answer {
     private let rules: [RuleExplanation]
 
     init(
-        address: EmailAddress, purpose: Purpose, policy: ChosenPolicy, asOf: Instant?, contact: Contact,
+        address: EmailAddress, purpose: Purpose, policy: ChosenPolicy, asOf: AsOf?, contact: Contact,
         showsAll: Bool
     ) {
         self.address = address

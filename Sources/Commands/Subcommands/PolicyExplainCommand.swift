@@ -80,7 +80,7 @@ struct PolicyExplainCommand: ParsableCommand {
 
     /// Looks at the contact as a row that tells nothing but the address.
     private func forecast(
-        _ address: EmailAddress, _ purpose: Purpose, _ chosen: ChosenPolicy, _ ledger: Ledger, asOf: Instant?
+        _ address: EmailAddress, _ purpose: Purpose, _ chosen: ChosenPolicy, _ ledger: Ledger, asOf: AsOf?
     ) throws -> ExplanationAnswer.Contact {
         let (facts, releases) = try Forecast.facts(
             of: address, for: purpose, ledger: ledger, asOf: asOf, declared: try declarations.told())
@@ -90,7 +90,7 @@ struct PolicyExplainCommand: ParsableCommand {
     /// Looks at a row as a vetting of the list would.
     private func find(
         _ row: UInt64, of list: String, _ address: EmailAddress, _ purpose: Purpose, _ chosen: ChosenPolicy,
-        _ ledger: Ledger, asOf: Instant?
+        _ ledger: Ledger, asOf: AsOf?
     ) throws -> ExplanationAnswer.Contact {
         let request = VettingRequest(
             list: list, purpose: purpose, policy: chosen, destination: .dryRun,

@@ -115,6 +115,13 @@ final class SuppressionStore {
         return latest
     }
 
+    /// How many addresses are suppressed for a purpose or for all mail.
+    func count() throws -> UInt64 {
+        UInt64(
+            clamping: try connection.integer(
+                "SELECT count(DISTINCT tag) FROM tags WHERE match = '\(Match.exact.rawValue)'") ?? 0)
+    }
+
     /// Whether nobody is suppressed, so that no row needs a tag.
     func isEmpty() throws -> Bool { try connection.integer("SELECT EXISTS (SELECT 1 FROM tags)") == 0 }
 }

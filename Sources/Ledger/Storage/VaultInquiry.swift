@@ -37,7 +37,8 @@ final class VaultInquiry {
         sharedQuery = try connection.prepare(
             """
             SELECT 1 FROM evidence f JOIN events e ON e.id = f.event JOIN threads t ON t.id = e.thread
-            WHERE f.digest = ?1 AND t.lookup <> ?2 AND e.pending = 0 AND e.recorded_at <= ?3 LIMIT 1
+            WHERE f.digest = ?1 AND t.lookup <> ?2 AND e.pending = 0
+                AND CASE ?4 WHEN 1 THEN coalesce(e.occurred_at, e.recorded_at) ELSE e.recorded_at END <= ?3 LIMIT 1
             """)
         releasesQuery = try connection.prepare(
             "\(rows) WHERE t.lookup = ?1 AND e.release IS NOT NULL AND e.pending = 0 ORDER BY e.position")
@@ -68,12 +69,13 @@ final class VaultInquiry {
         return try VaultStore.evidence(ofEvent: id, evidenceQuery)
     }
 
-    /// Whether a file also shows an act of another subject that was learnt until some moment; nil for all.
-    func showsOther(_ digest: ContentDigest, than lookup: [UInt8], until moment: Instant?) throws -> Bool {
+    /// Whether a file also shows an act of another subject; nil for now, and else those that count at that moment.
+    func showsOther(_ digest: ContentDigest, than lookup: [UInt8], until asOf: AsOf?) throws -> Bool {
         defer { sharedQuery.reset() }
         try sharedQuery.bind(1, Hex.decode(digest.hex))
         try sharedQuery.bind(2, lookup)
-        try sharedQuery.bind(3, moment?.seconds ?? Int64.max)
+        try sharedQuery.bind(3, asOf?.moment.seconds ?? Int64.max)
+        try sharedQuery.bind(4, asOf?.clock == .occurred ? 1 : 0)
         return try sharedQuery.step()
     }
 
