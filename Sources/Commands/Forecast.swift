@@ -13,11 +13,12 @@ struct Forecast {
     /// The rule that would be told; nil where the contact would be accepted.
     let rule: Rule?
 
-    /// Judges a subject as it stands now.
+    /// Judges a subject as it stands, or stood at a moment of the past.
     init(
-        of address: EmailAddress, for purpose: Purpose, ledger: Ledger, policy chosen: ChosenPolicy
+        of address: EmailAddress, for purpose: Purpose, ledger: Ledger, policy chosen: ChosenPolicy,
+        asOf: AsOf? = nil
     ) throws {
-        let (facts, releases) = try Self.facts(of: address, for: purpose, ledger: ledger)
+        let (facts, releases) = try Self.facts(of: address, for: purpose, ledger: ledger, asOf: asOf)
         let judgement = chosen.policy.judge(facts, releasing: chosen.policy.lifted(by: releases))
         policy = chosen.policy.id
         verdict = judgement.verdict

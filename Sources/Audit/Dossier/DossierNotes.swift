@@ -47,6 +47,17 @@ package struct DossierNotes: Sendable {
         }
     }
 
+    /// A file of a policy.
+    package struct PolicyFile: Hashable, Sendable {
+        /// Its name, the same wherever it lies.
+        package let name: String
+        /// Its text.
+        package let text: String
+
+        /// A file with both its parts.
+        package init(name: String, text: String) { (self.name, self.text) = (name, text) }
+    }
+
     /// The program and its version.
     package var program = "consentgate"
     /// For which request or case the dossier is made, in the words of whoever asked for it.
@@ -55,6 +66,8 @@ package struct DossierNotes: Sendable {
     package var asOf: AsOf?
     /// The policy that was in force; nil where nobody told.
     package var policy: PolicyNote?
+    /// The files of the policy by which a list was vetted, its own first; empty where they are not at hand.
+    package var policyFiles: [PolicyFile] = []
     /// What that policy would do, by purpose.
     package var verdicts: [Purpose: VerdictNote] = [:]
     /// The rules by their id.

@@ -8,8 +8,10 @@ public enum DossierSchema: String, Sendable, CaseIterable {
     case list
 
     /// The schema as JSON text.
-    public var text: String { Self.enclosed("Enclosures/\(rawValue).schema.json") ?? "{}\n" }
+    public var text: String { Self.enclosed("\(rawValue).schema.json") ?? "{}\n" }
 
-    /// A file that the build put into the program, by its path beside these sources.
-    static func enclosed(_ name: String) -> String? { EmbeddedFiles.all.first { $0.name == name }?.text }
+    /// A file that the build put into the program, by its name without folders.
+    static func enclosed(_ name: String) -> String? {
+        EmbeddedFiles.all.first { $0.name == name || $0.name.hasSuffix("/" + name) }?.text
+    }
 }

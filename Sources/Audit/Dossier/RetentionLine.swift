@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Consent
+import Ledger
 
 /// How long something about a person is kept, and why.
 struct RetentionLine: Hashable, Sendable {

@@ -92,7 +92,9 @@ extension SubjectDossier {
     }
 
     /// Where the receipt of a record lies within the dossier.
-    static func receiptName(_ rid: RecordID) -> String { "receipts/\(rid).tlog-proof" }
+    static func receiptName(_ rid: RecordID) -> String { receiptName(rid.description) }
+
+    static func receiptName(_ rid: String) -> String { "receipts/\(rid).tlog-proof" }
 
     /// Where a copy of evidence lies within the dossier.
     ///

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Consent
 public import Ledger
 import MerkleLog
 

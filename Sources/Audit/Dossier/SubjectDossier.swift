@@ -119,7 +119,7 @@ public struct SubjectDossier: Sendable {
         }
     }
 
-    private static func wordings(
+    static func wordings(
         named references: Set<WordingReference>, in ledger: Ledger
     ) throws -> [ShownWording] {
         guard !references.isEmpty else { return [] }

@@ -10,7 +10,7 @@ extension Verification {
     public static func detect(_ path: String) throws -> Subject {
         try AuditError.translating {
             if Folder.exists(path) {
-                if PrivateFile.exists(Path.join(path, SubjectDossier.dataName)) { return .dossier }
+                if PrivateFile.exists(Path.join(path, DossierPacker.dataName)) { return .dossier }
                 if LedgerHome(path: path).exists { return .ledger }
                 if PrivateFile.exists(Path.join(path, LogExport.checkpointName)) { return .log }
                 throw unrecognised(path, "neither a ledger, an exported log nor a dossier")
@@ -19,7 +19,7 @@ extension Verification {
             if bytes.starts(with: TransparencyProof.header.utf8) { return .receipt }
             if let json = try? JSONValue(reading: bytes), let format = json["format"]?.text {
                 if format == CertificateFile.format { return .certificate }
-                if format == SubjectDossier.format { return .dossier }
+                if format == SubjectDossier.format || format == ListDossier.format { return .dossier }
             }
             throw unrecognised(path, "neither a receipt nor a certificate")
         }

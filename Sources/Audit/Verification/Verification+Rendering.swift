@@ -17,7 +17,7 @@ extension Verification {
             "checked": .object(counts.map { .init($0.name, .integer(Int64(clamping: $0.number))) }),
             "verifierKey": key.map { .string($0.text) },
             "keySource": key == nil ? nil : .string(keySource.rawValue),
-            "checkpoint": checkpoint.map { CheckpointSummary.json(of: $0.checkpoint) }, "record": record,
+            "checkpoint": checkpoint.map { CheckpointSummary.json(of: $0.checkpoint) }, "output": output?.json, "record": record,
         ])
     }
 
@@ -25,6 +25,7 @@ extension Verification {
     public var text: String {
         var lines = [holds ? "\(title): it holds" : "\(title): IT DOES NOT HOLD"]
         for finding in findings { lines.append("  wrong    \(finding.place): \(finding.problem)") }
+        if let output { lines.append("  file     \(output.path): \(output.words)") }
         for count in counts { lines.append("  checked  \(count.number) \(count.name)") }
         if let checkpoint = checkpoint?.checkpoint {
             lines.append(

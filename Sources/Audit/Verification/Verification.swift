@@ -62,7 +62,9 @@ public struct Verification: Sendable {
     public internal(set) var keySource: KeySource = .given
     /// The signed checkpoint that everything was held against.
     public internal(set) var checkpoint: VerifiedCheckpoint?
-    /// R of a receipt or a certificate that holds.
+    /// What was found of a file that somebody asked about.
+    public internal(set) var output: Output?
+    /// R of a receipt or a certificate that holds, and of the certificate in a dossier of a list.
     ///
     /// Personal data where it is of a subject.
     package internal(set) var record: JSONValue?

@@ -42,7 +42,7 @@ struct ExplanationAnswer: Answer {
             case .reject: palette.paint("rejected", .bad)
             }
         let place = contact.place.map { ", row \($0.row) of \($0.list)" } ?? ""
-        let moment = asOf.map { ", as of \($0)" } ?? ""
+        let moment = asOf.map { $0.clock == .recorded ? ", as of \($0.moment)" : ", \($0)" } ?? ""
         return palette.paint(address.shortened, .strong)
             + " for \(purpose.id)\(place)\(moment), policy \(policy.policy.id): \(going)\n"
     }
@@ -167,7 +167,8 @@ struct ExplanationAnswer: Answer {
                 "id": .string(policy.policy.id), "sha256": .string(policy.sha256),
                 "source": .string(policy.source.name),
             ]),
-            "asOf": asOf.map { .string($0.description) },
+            "asOf": asOf.map { .string($0.moment.description) },
+            "clock": asOf.map { .string($0.clock.rawValue) },
             "list": contact.place.map { .string($0.list) },
             "row": contact.place.map { .integer(Int64(clamping: $0.row)) },
             "verdict": .string(contact.verdict.rawValue), "rule": contact.rule.map { .string($0.id) },

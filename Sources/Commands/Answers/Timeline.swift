@@ -15,29 +15,36 @@ struct Timeline: Answer {
     }
 
     let address: EmailAddress
-    let asOf: Instant?
+    let asOf: AsOf?
     let records: [SubjectRecord]
     let states: [PurposeState]
+    /// What the policy in force at a moment of the past would have done; none for now.
+    private var then: PolicyThen?
 
     /// - Parameter purposes: Those that the ledger knows, which matter where somebody objected to all mail.
-    init(of address: EmailAddress, history: [SubjectRecord], purposes: [Purpose], asOf: Instant?) {
+    init(of address: EmailAddress, history: [SubjectRecord], purposes: [Purpose], asOf: AsOf?) {
         self.address = address
         self.asOf = asOf
-        let records = history.filter { record in asOf.map { record.event.recordedAt <= $0 } ?? true }
+        let records = history.filter { record in asOf.map { $0.includes(record.event) } ?? true }
         self.records = records
         let named = Set(records.map(\.event.purpose))
         let concerned = named.contains(.everything) ? named.union(purposes) : named
         states = concerned.subtracting([.everything]).sorted().map { purpose in
-            let standing = Standing(of: records.map(\.event), for: purpose, asOf: asOf)
+            let standing = Standing(of: records.map(\.event), for: purpose)
             return PurposeState(
                 purpose: purpose, standing: standing,
-                circumstances: Circumstances(of: records.map(\.event), for: purpose, asOf: asOf),
+                circumstances: Circumstances(of: records.map(\.event), for: purpose),
                 decisive: records.first { $0.event == standing.decisive })
         }
     }
 
+    /// Asks the policy that was in force at the moment what it would have done.
+    mutating func judge(by ledger: Ledger, asOf: AsOf) throws {
+        then = try PolicyThen(in: ledger, asOf: asOf, of: address, purposes: states.map(\.purpose))
+    }
+
     func text(in palette: Palette) -> String {
-        let moment = asOf.map { ", as the ledger knew it at \($0)" } ?? ""
+        let moment = asOf.map { ", \($0)" } ?? ""
         var text = palette.paint(address.shortened, .strong) + moment + "\n"
         guard !records.isEmpty else { return text + "Nothing is recorded.\n" }
         for state in states {
@@ -46,6 +53,7 @@ struct Timeline: Answer {
                 text += "  decided by entry \(decisive.index), \(decisive.rid)\n"
             }
             text += "  \(explanation(state))\n"
+            if let sentence = then?.sentence(for: state.purpose) { text += "  \(sentence)\n" }
             for sentence in CircumstanceWords.sentences(state.circumstances, state.standing) {
                 text += "  \(sentence)\n"
             }
@@ -80,7 +88,8 @@ struct Timeline: Answer {
 
     var json: JSONValue {
         .object(of: [
-            "address": .string(address.normalized), "asOf": asOf.map { .string($0.description) },
+            "address": .string(address.normalized), "asOf": asOf.map { .string($0.moment.description) },
+            "clock": asOf.map { .string($0.clock.rawValue) }, "policy": then?.json,
             "states": .array(states.map(json)), "events": .array(records.map(json)),
         ])
     }
@@ -88,6 +97,7 @@ struct Timeline: Answer {
     private func json(_ state: PurposeState) -> JSONValue {
         .object(of: [
             "purpose": .string(state.purpose.id), "state": .string(state.standing.state.rawValue),
+            "verdict": then?.verdict(for: state.purpose),
             "decidedBy": state.decisive.map { .string($0.rid.description) },
             "isReturn": .boolean(state.standing.isReturn), "why": .string(explanation(state)),
             "isContradicted": .boolean(state.standing.isContradicted),

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Consent
 import Gate
 import Ledger
 import Policies
@@ -20,10 +21,16 @@ struct PolicyOptions: ParsableArguments {
     /// Opens the ledger, and finds the policy that was asked for or else the adopted one.
     ///
     /// A policy that is not there is told before a ledger is made.
-    func open(_ place: LedgerOptions) throws -> (ledger: Ledger, policy: ChosenPolicy) {
+    ///
+    /// - Parameters:
+    ///   - place: Where the ledger lies.
+    ///   - asOf: A moment of the past: the policy that was adopted then; nil for now.
+    func open(
+        _ place: LedgerOptions, asOf: AsOf? = nil
+    ) throws -> (ledger: Ledger, policy: ChosenPolicy) {
         let language = try Typed.language(language)
         let named = try policy.map { try PolicyChoice.resolve($0, home: place.place(), language: language) }
         let ledger = try place.open(create: true)
-        return (ledger, try named ?? PolicyChoice.adopted(in: ledger, language: language))
+        return (ledger, try named ?? PolicyChoice.adopted(in: ledger, language: language, at: asOf?.moment))
     }
 }

@@ -9,5 +9,7 @@ struct AuditCommand: ParsableCommand {
             Example:
               consentgate audit subject ada@example.org --out dossier-ada
             """,
-        subcommands: [AuditSubjectCommand.self, AuditLedgerCommand.self, AuditListCommand.self])
+        subcommands: [
+            AuditSubjectCommand.self, AuditLedgerCommand.self, AuditListCommand.self, AuditSchemaCommand.self,
+        ])
 }

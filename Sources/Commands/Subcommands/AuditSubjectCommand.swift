@@ -8,48 +8,65 @@ import Ledger
 struct AuditSubjectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "subject",
-        abstract: "Write everything about one person into a folder: pages, records, evidence and receipts.",
+        abstract: "Write everything about one person: pages, records, evidence and receipts.",
         discussion: """
-            Evidence is hashed again for it. The folder holds personal data and is readable by you alone.
+            Evidence is hashed again for it. The folder or archive holds personal data and is readable by you alone.
+            With --as-of it says what held at a moment of the past; its proofs are of today.
 
-            Example:
+            Examples:
               consentgate audit subject ada@example.org --out dossier-ada
+              consentgate audit subject ada@example.org --zip ada.zip --case "Art. 15 request of 3 May"
+              consentgate audit subject ada@example.org --out then --as-of 2026-04-04T00:00:00Z --clock occurred
             """)
 
     @Argument(help: "The person's address.")
     var address: String
 
-    @Option(help: ArgumentHelp("The folder to make.", valueName: "dir"), completion: .directory)
-    var out: String
-
+    @OptionGroup var goal: DossierOptions
+    @OptionGroup var past: AsOfOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
+    func validate() throws {
+        guard goal.place != nil else {
+            throw ValidationError("Say where the dossier goes, with --out or --zip.")
+        }
+    }
+
     func run() throws {
+        guard let goal = goal.place else { return }
         let address = try Typed.address(address)
+        let asOf = try past.moment()
         let ledger = try place.open(create: false)
-        let dossier = try SubjectDossier(of: address, in: ledger)
-        try dossier.write(to: out, from: ledger)
+        let notes = try DossierPreparation(ledger: ledger, caseText: self.goal.caseText, asOf: asOf)
+            .notes(of: address)
+        let dossier = try SubjectDossier(of: address, in: ledger, notes: notes)
+        try dossier.write(to: goal, from: ledger)
         try Terminal.answer(
-            DossierAnswer(folder: out, address: address, isEmpty: dossier.isEmpty), asJSON: form.json)
+            SubjectDossierAnswer(place: goal, address: address, isEmpty: dossier.isEmpty, asOf: asOf),
+            asJSON: form.json)
     }
 }
 
-/// Where a dossier lies.
-private struct DossierAnswer: Answer {
-    let folder: String
+/// Where the dossier of a person lies.
+private struct SubjectDossierAnswer: Answer {
+    let place: DossierPlace
     let address: EmailAddress
     let isEmpty: Bool
+    let asOf: AsOf?
 
     func text(in palette: Palette) -> String {
         let empty = isEmpty ? " It says that nothing is recorded." : ""
-        return
-            "\(folder): the dossier of \(address.shortened).\(empty) Check it with: consentgate verify \(folder)\n"
+        let moment = asOf.map { ", \($0)" } ?? ""
+        return "\(place.path): the dossier of \(address.shortened)\(moment).\(empty) "
+            + "Check it with: consentgate verify \(place.path)\n"
     }
 
     var json: JSONValue {
         .object(of: [
-            "out": .string(folder), "subject": .string(address.shortened), "isEmpty": .boolean(isEmpty),
+            "out": .string(place.path), "subject": .string(address.shortened),
+            "asOf": asOf.map { .string($0.moment.description) },
+            "clock": asOf.map { .string($0.clock.rawValue) }, "isEmpty": .boolean(isEmpty),
         ])
     }
 }

@@ -14,8 +14,9 @@ struct PolicyExplainCommand: ParsableCommand {
             "Say why a contact would pass or stay out: each rule, the facts it looked at, what would change it.",
         discussion: """
             Without --list the contact is judged as a row that tells nothing but the address; with --list and --row as
-            that row of the list. --as-of judges for another moment, with what the ledger knew then. What is declared here is
-            not remembered.
+            that row of the list. --as-of judges for another moment, by the policy that was in force then unless --policy names
+            one, with what the ledger knew then; with --clock occurred with what had happened by then. What is declared
+            here is not remembered.
 
             Examples:
               consentgate policy explain ada@example.org --purpose newsletter
@@ -41,15 +42,10 @@ struct PolicyExplainCommand: ParsableCommand {
             valueName: "number"))
     var row: UInt64?
 
-    @Option(
-        help: ArgumentHelp(
-            "Judge for this moment, with what the ledger knew then; RFC 3339 with its zone.",
-            valueName: "time"))
-    var asOf: String?
-
     @Flag(help: "Show every rule, also those that are off and those that the program itself keeps.")
     var all = false
 
+    @OptionGroup var past: AsOfOptions
     @OptionGroup var reading: ListReadingOptions
     @OptionGroup var declarations: DeclarationOptions
     @OptionGroup var judging: PolicyOptions
@@ -64,8 +60,8 @@ struct PolicyExplainCommand: ParsableCommand {
 
     func run() throws {
         let address = try Typed.address(address)
-        let asOf = try Typed.time(asOf, option: "--as-of")
-        let (ledger, chosen) = try judging.open(place)
+        let asOf = try past.moment()
+        let (ledger, chosen) = try judging.open(place, asOf: asOf)
         let purpose = try Typed.purpose(purpose, in: ledger)
         let contact =
             if let list, let row {

@@ -8,7 +8,9 @@ struct ShowCommand: ParsableCommand {
         commandName: "show",
         abstract: "Show what is recorded of a person, in both clocks, and what holds and why.",
         discussion: """
-            --as-of leaves out what the ledger learnt later: what did it know on that day?
+            --as-of leaves out what the ledger learnt later: what did it know on that day? With --clock occurred it leaves
+            out what happened later: what held on that day, as is known today? The policy that was in force then is
+            asked, too.
 
             Example:
               consentgate show ada@example.org --as-of 2026-04-04T00:00:00Z
@@ -17,18 +19,17 @@ struct ShowCommand: ParsableCommand {
     @Argument(help: "The person's address.")
     var address: String
 
-    @Option(help: ArgumentHelp("What the ledger knew then, RFC 3339 with its zone.", valueName: "time"))
-    var asOf: String?
-
+    @OptionGroup var past: AsOfOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
     func run() throws {
         let address = try Typed.address(address)
-        let asOf = try Typed.time(asOf, option: "--as-of")
+        let asOf = try past.moment()
         let ledger = try place.open(create: false)
-        let timeline = Timeline(
+        var timeline = Timeline(
             of: address, history: try ledger.history(of: address), purposes: ledger.purposes, asOf: asOf)
+        if let asOf { try timeline.judge(by: ledger, asOf: asOf) }
         try Terminal.answer(timeline, asJSON: form.json)
     }
 }

@@ -13,8 +13,11 @@ struct VerifyCommand: ParsableCommand {
             Without a name it verifies the ledger. What was exported is verified from its own files alone. Exit
             status 1 if something is not as it was signed.
 
-            Example:
+            With --output it also answers whether a file is the one that a vetting approved: status 1 if it is not.
+
+            Examples:
               consentgate verify public-log --key vkey
+              consentgate verify list.certificate.json --output upload.csv
             """)
 
     @Argument(help: "A folder or a file; the ledger unless given.", completion: .file())
@@ -32,6 +35,12 @@ struct VerifyCommand: ParsableCommand {
         completion: .file())
     var older: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "With a certificate or the dossier of a list: is this the file that was approved?",
+            valueName: "file"), completion: .file())
+    var output: String?
+
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
@@ -39,15 +48,21 @@ struct VerifyCommand: ParsableCommand {
         let given = try key.map(VerifierKeyReading.key)
         let earlier = try older.map(VerifierKeyReading.checkpoint)
         let answer: VerificationAnswer
+        var isApproved = true
         do {
-            answer = .done(try verification(given, earlier))
+            var found = try verification(given, earlier)
+            if let output {
+                try found.compare(output: output)
+                isApproved = found.output?.isApproved ?? false
+            }
+            answer = .done(found)
         } catch let error as LedgerError {
             // A ledger that does not fit itself cannot be opened: that is an answer to this question, not a failure.
             guard [.corrupt, .rolledBack, .foreign, .key].contains(error.code) else { throw error }
             answer = .refused(path: try path ?? place.place().path, error)
         }
         try Terminal.answer(answer, asJSON: form.json)
-        if !answer.holds { throw ExitCode(1) }
+        if !answer.holds || !isApproved { throw ExitCode(1) }
     }
 
     private func verification(_ given: VerifierKey?, _ earlier: SignedNote?) throws -> Verification {

@@ -1,0 +1,28 @@
+import CanonicalJSON
+import Consent
+import MerkleLog
+
+extension ListDossier {
+    /// Writes the dossier into a folder or an archive that only its owner may read: all of it, or nothing.
+    ///
+    /// - Parameter place: Where it will be.
+    /// - Throws: ``AuditError/Code/occupied``, or ``AuditError/Code/storage``.
+    public func write(to place: DossierPlace) throws {
+        try DossierPacker.pack(into: place, madeAt: madeAt) { packer in
+            try packer.write(SubjectDossier.receiptName(trail.run), receipt.serialized)
+            if let adoption {
+                try packer.write(SubjectDossier.receiptName(adoption.rid), adoption.receipt.serialized)
+            }
+            for shown in wordings {
+                try packer.write(SubjectDossier.receiptName(shown.rid), shown.receipt.serialized)
+                try packer.write(shown.fileName, shown.wording.text)
+            }
+            for (place, file) in notes.policyFiles.enumerated() {
+                try packer.write(Self.fileName(of: file, place), file.text)
+            }
+            try packer.writeFrame(
+                page: try page(), json: json, schema: .list, guide: DossierGuide.list,
+                checkpoint: trail.checkpoint, key: trail.verifierKey)
+        }
+    }
+}
