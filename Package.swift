@@ -155,8 +155,8 @@ let package = Package(
         tests(
             "Audit",
             [
-                "Audit", "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog",
-                "TestSupport",
+                "Audit", "CanonicalJSON", "Consent", "Containers", "Cryptography", "Files", "Ledger",
+                "MerkleLog", "TestSupport",
             ]),
         tests(
             "Claims",

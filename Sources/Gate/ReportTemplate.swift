@@ -13,7 +13,7 @@ enum ReportTemplate {
         <div class="reject"><b>{{rejected}}</b>rejected</div>
         </div>
         {{#verdicts}}{{>chart}}{{/verdicts}}
-        {{#hasWarnings}}<div class="panel"><h3>Worth knowing</h3><ul>
+        {{#hasWarnings}}<div class="panel"><h2>Worth knowing</h2><ul>
         {{#notes}}<li>{{text}} <span class="note">Rule {{rule}}: {{count}} of the contacts.</span></li>{{/notes}}
         {{#warnings}}<li>{{text}}{{#count}} ({{text}}){{/count}}</li>{{/warnings}}
         </ul></div>{{/hasWarnings}}
@@ -33,7 +33,8 @@ enum ReportTemplate {
         {{#hasSigns}}<p>What the file itself shows:</p><ul>{{#signs}}<li>{{text}}</li>{{/signs}}</ul>{{/hasSigns}}
         {{#samples}}<h2>{{title}}</h2>
         {{#isPart}}<p class="note">The first {{shown}} of {{total}}; all of them stand in the file beside this page.</p>{{/isPart}}
-        <table class="stack"><thead><tr><th>Row</th><th>Address</th><th>Why</th><th>Origin</th></tr></thead><tbody>
+        <table class="stack"><thead><tr><th scope="col">Row</th><th scope="col">Address</th><th scope="col">Why</th>\
+        <th scope="col">Origin</th></tr></thead><tbody>
         {{#rows}}<tr><td data-label="Row">{{row}}</td><td data-label="Address">{{address}}</td>
         <td data-label="Why">{{reason}}{{#rule}} <span class="note">{{rule}}</span>{{/rule}}</td>
         <td data-label="Origin">{{origin}}</td></tr>{{/rows}}

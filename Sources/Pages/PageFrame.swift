@@ -72,6 +72,7 @@ enum PageFrame {
         .facts dt { color: var(--soft); } .facts dd { margin: 0; min-width: 0; }
         .lead { font-size: 1.1rem; } .toc { columns: 2; column-gap: 2rem; margin: 1rem 0; } .toc li { break-inside: avoid; }
         h4 { font-size: .95rem; margin: 1.1rem 0 .3rem; }
+        .when { white-space: nowrap; }
         .words dt { font-weight: 600; margin-top: .6rem; } .words dd { margin: 0 0 0 1rem; }
         .evidence { margin: .8rem 0; } .evidence img { max-width: 100%; max-height: 24rem; border: 1px solid var(--line); display: block;
           margin-bottom: .3rem; } figcaption { font-size: .875rem; }

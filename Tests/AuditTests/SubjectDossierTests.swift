@@ -31,7 +31,7 @@ struct SubjectDossierTests {
             #expect(files.contains(name))
         }
         let json = try data()
-        #expect(json["format"] == "consentgate-dossier/v1")
+        #expect(json["format"] == "consentgate-subject-dossier/v1")
         #expect(
             json["events"]?.items?.map { $0["record"]?["type"]?.text } == ["given", "withdrawn", "given"])
         #expect(json["states"]?.items?.first?["state"] == "given")

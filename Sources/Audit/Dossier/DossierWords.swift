@@ -7,6 +7,11 @@ extension Purpose {
     var words: String { self == .everything ? "all mail" : id }
 }
 
+extension Declaration {
+    /// What was declared, in plain words.
+    var words: String { ["true": "yes", "false": "no"][value] ?? value }
+}
+
 extension Controller {
     /// Its name, and its country where that is told.
     var words: String { country.map { "\(name) (\($0))" } ?? name }

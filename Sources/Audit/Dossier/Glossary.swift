@@ -29,6 +29,7 @@ enum Glossary {
             "Somebody fills in a form, gets a mail, and clicks a link in it. Only the click shows that the owner of the mailbox "
                 + "agreed."
         ),
+        ("dpo", "The data protection officer; user is whoever brought the list."),
         ("Entry", "The place of a record in the log, counted from 0."),
         (
             "Evidence",
@@ -56,12 +57,18 @@ enum Glossary {
             "A list to which entries can only be added. It is built as a tree of hashes (RFC 6962), so that a change of any entry "
                 + "shows."
         ),
+        (
+            "Law of a rule",
+            "Where a rule comes from: articles of laws, and decisions of authorities (such as the French CNIL) and courts (such "
+                + "as the German OLG and BGH)."
+        ),
         ("Policy, rule", "A policy is a file of rules; each rule says when a contact is kept out, and why."),
         ("Purpose", "What the mail is for, such as the newsletter."),
         (
             "Receipt",
             "A small file that opens one entry of the log and proves that it lies there. Its holder learns nothing of others."
         ),
+        ("RFC", "A published standard of the internet, known by its number."),
         (
             "Release",
             "A decision of a named person to let a held row pass until some day, with the reason."

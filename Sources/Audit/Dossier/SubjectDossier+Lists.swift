@@ -48,7 +48,7 @@ extension SubjectDossier {
                 declarations.map { found in
                     [
                         "question": .text(notes.facts[found.name] ?? found.name),
-                        "purpose": .text(found.purpose.id), "value": .text(found.declaration.value),
+                        "purpose": .text(found.purpose.id), "value": .text(found.declaration.words),
                         "since": .text(found.declaration.at.day),
                     ]
                 }),

@@ -161,7 +161,7 @@ extension SubjectDossier {
         {{#hasLists}}<table class="stack"><caption>Each vetting looked at the list before it was mailed.</caption>
         <thead><tr><th scope="col">When</th><th scope="col">Run and row</th><th scope="col">Found</th>\
         <th scope="col">Rules</th><th scope="col">Policy</th></tr></thead><tbody>
-        {{#lists}}<tr><th scope="row" data-label="When">{{recordedAt}}</th>\
+        {{#lists}}<tr><th scope="row" class="when" data-label="When">{{recordedAt}}</th>\
         <td data-label="Run and row"><a class="hash" href="{{receipt}}">{{run}}</a>, row {{row}}, for {{purpose}}</td>\
         <td data-label="Found"><span class="badge {{tone}}">{{verdict}}</span></td>\
         <td data-label="Rules">{{rules}}</td><td data-label="Policy">{{policy}}</td></tr>
@@ -202,7 +202,7 @@ extension SubjectDossier {
         <section class="part"><h2 id="retention">How long it is kept</h2>
         {{#hasRetention}}<table class="stack"><thead><tr><th scope="col">What</th><th scope="col">Until</th>\
         <th scope="col">Why</th></tr></thead><tbody>
-        {{#retention}}<tr><th scope="row" data-label="What">{{what}}</th><td data-label="Until">{{until}}</td>\
+        {{#retention}}<tr><th scope="row" data-label="What">{{what}}</th><td class="when" data-label="Until">{{until}}</td>\
         <td data-label="Why">{{why}}</td></tr>
         {{/retention}}</tbody></table>{{/hasRetention}}{{^hasRetention}}<p>There is nothing to keep.</p>
         {{/hasRetention}}<p class="note">Backups of the vault are kept for at most 30 days. The hashes in the log stay for ever; \

@@ -90,7 +90,7 @@ extension ListDossier {
                 declarations.map { found in
                     [
                         "question": .text(notes.facts[found.name] ?? found.name),
-                        "value": .text(found.declaration.value), "since": .text(found.declaration.at.day),
+                        "value": .text(found.declaration.words), "since": .text(found.declaration.at.day),
                     ]
                 }),
             "wordings": .list(wordings.map(\.context)),

@@ -84,7 +84,7 @@ extension ListDossier {
         <th scope="col">Said yes</th><th scope="col">Entry</th><th scope="col">Grade</th><th scope="col">Wording</th>\
         <th scope="col">Evidence now</th><th scope="col">State now</th><th scope="col">Finding</th></tr></thead><tbody>
         {{#items}}<tr><th scope="row" data-label="Row">{{row}}</th><td data-label="Person">{{subject}}</td>\
-        <td data-label="Said yes">{{happened}}</td><td data-label="Entry">{{entry}}</td><td data-label="Grade">{{grade}}</td>\
+        <td class="when" data-label="Said yes">{{happened}}</td><td data-label="Entry">{{entry}}</td><td data-label="Grade">{{grade}}</td>\
         <td data-label="Wording">{{wording}}</td><td data-label="Evidence now">{{evidence}}</td>\
         <td data-label="State now">{{now}}</td><td data-label="Finding"><span class="badge {{tone}}">{{finding}}</span></td></tr>
         {{/items}}</tbody></table>{{/hasSample}}{{^hasSample}}<p>There was nobody to draw.</p>

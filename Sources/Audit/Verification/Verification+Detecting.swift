@@ -15,13 +15,14 @@ extension Verification {
                 if PrivateFile.exists(Path.join(path, LogExport.checkpointName)) { return .log }
                 throw unrecognised(path, "neither a ledger, an exported log nor a dossier")
             }
+            if try beginsLikeArchive(path) { return .dossier }
             let bytes = try InputFile.contents(of: path, limit: greatestFile)
             if bytes.starts(with: TransparencyProof.header.utf8) { return .receipt }
             if let json = try? JSONValue(reading: bytes), let format = json["format"]?.text {
                 if format == CertificateFile.format { return .certificate }
                 if format == SubjectDossier.format || format == ListDossier.format { return .dossier }
             }
-            throw unrecognised(path, "neither a receipt nor a certificate")
+            throw unrecognised(path, "neither a receipt, a certificate nor an archive with a dossier")
         }
     }
 
@@ -42,9 +43,25 @@ extension Verification {
         case .ledger:
             try ledger(Ledger(at: LedgerHome(path: path), context: context, create: false), key: key)
         case .dossier:
-            try dossier(Folder.exists(path) ? path : Path.split(path).folder, key: key)
+            if Folder.exists(path) {
+                try dossier(path, key: key)
+            } else if try beginsLikeArchive(path) {
+                try AuditError.translating {
+                    try UnpackedDossier.unpacking(path) { try dossier($0, key: key, shownAs: path) }
+                }
+            } else {
+                try dossier(Path.split(path).folder, key: key)
+            }
         case .receipt: try receipt(path, key: key)
         case .certificate: try certificate(path, key: key)
+        }
+    }
+
+    private static func beginsLikeArchive(_ path: String) throws -> Bool {
+        try AuditError.translating {
+            var beginning: [UInt8] = []
+            _ = try InputFile(path: path).read(appendingTo: &beginning, atMost: 4)
+            return UnpackedDossier.isArchive(beginning)
         }
     }
 

@@ -9,8 +9,13 @@ extension Verification {
     ///   - folder: The dossier.
     ///   - key: The log's verifier key; nil for the one in `vkey`.
     public static func dossier(_ folder: String, key: VerifierKey? = nil) throws -> Verification {
+        try dossier(folder, key: key, shownAs: folder)
+    }
+
+    /// The same of a dossier that people know under another path.
+    static func dossier(_ folder: String, key: VerifierKey?, shownAs path: String) throws -> Verification {
         try AuditError.translating {
-            var result = Verification(.dossier, at: folder)
+            var result = Verification(.dossier, at: path)
             let key = result.settle(key, in: folder)
             let name = LogExport.checkpointName
             if let key {

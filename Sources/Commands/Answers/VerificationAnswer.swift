@@ -15,7 +15,9 @@ enum VerificationAnswer: Answer {
     func text(in palette: Palette) -> String {
         switch self {
         case .done(let verification):
-            let record = verification.record.map { "\n\($0.pretty)" } ?? ""
+            // What a dossier says is read in its page.
+            let told = verification.subject == .dossier ? nil : verification.record
+            let record = told.map { "\n\($0.pretty)" } ?? ""
             return verification.text + "\n" + record
         case .refused(let path, let error):
             return "Ledger \(path): IT DOES NOT HOLD\n  wrong    \(error.message)\n  do       \(error.hint)\n"

@@ -1,0 +1,93 @@
+#!/usr/bin/env bash
+# Runs axe (the accessibility engine) over HTML pages in headless Chromium, at the width of a phone and of a desk.
+#
+#     Tests/Accessibility/run.sh [PAGE.html …]
+#
+# Without pages it makes a ledger, a vetted list and both dossiers with the program in .build/debug, and looks at those and
+# at the vetting's report. axe-core comes out of the Python wheel axe-playwright-python, which carries it; Chromium must
+# be on the path. Prints each violation, and ends with status 1 if there is any; 77 if something it needs is missing.
+set -euo pipefail
+here=$(cd "$(dirname "$0")/../.." && pwd)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+
+skip() {
+    echo "skipped: $1" >&2
+    exit 77
+}
+browser=$(command -v chromium || command -v chromium-browser || command -v google-chrome) || skip "no Chromium"
+command -v python3 >/dev/null || skip "no python3"
+
+axe=${AXE:-}
+if [[ -z $axe ]]; then
+    python3 -m pip download --quiet --no-deps --dest "$work/wheel" axe-playwright-python==0.1.8 ||
+        skip "axe-playwright-python cannot be had"
+    python3 -m zipfile -e "$work"/wheel/*.whl "$work/wheel"
+    axe=$(find "$work/wheel" -name axe.min.js | head -n 1)
+fi
+[[ -f $axe ]] || skip "no axe.min.js"
+
+pages=("$@")
+if ((${#pages[@]} == 0)); then
+    program=$here/.build/debug/consentgate
+    [[ -x $program ]] || skip "no program in .build/debug; run swift build"
+    export CONSENTGATE_HOME=$work/home
+    cd "$work"
+    cp "$here/Tests/AcceptanceTests/Fixtures/newsletter.md" .
+    cp "$here/Tests/AcceptanceTests/Fixtures/screen.png" .
+    echo '<form>Yes</form>' >form.html
+    printf 'email,source\nada@example.org,site\nben@example.org,\neve@example.org,LinkedIn\n' >list.csv
+    "$program" init --controller "Example GmbH" --country DE
+    "$program" wording publish newsletter.md
+    "$program" note ada@example.org --purpose newsletter --kind asked --at 2026-10-02T09:10:00Z
+    "$program" record ada@example.org --purpose newsletter --wording newsletter@1 --method double-opt-in \
+        --at 2026-10-02T09:15:00Z --evidence form.html --evidence screen.png --told evidenceKind=form-submission
+    "$program" record ben@example.org --purpose newsletter --source "the fair"
+    "$program" declare --purpose newsletter sending.oneClick=true
+    "$program" vet list.csv --purpose newsletter --to listmonk || true
+    "$program" note ada@example.org --purpose newsletter --kind request --at 2026-09-01T09:10:00Z
+    "$program" object ada@example.org
+    run=$(python3 -c 'import json; print(json.load(open("list.certificate.json"))["record"]["rid"])')
+    "$program" audit subject ada@example.org --out ada --case "a trial"
+    "$program" audit subject nobody@example.org --out nobody
+    "$program" audit list "$run" --out list || true
+    pages=("$work/ada/dossier.html" "$work/nobody/dossier.html" "$work/list/dossier.html" "$work/list.report.html")
+fi >"$work/log" || { cat "$work/log" >&2; exit 1; }
+
+status=0
+for page in "${pages[@]}"; do
+    for width in 390 1200; do
+        # The page's own policy forbids every script; the copy that is looked at leaves that line out.
+        trial=$(dirname "$page")/.axe-trial.html
+        python3 - "$page" "$axe" "$trial" <<'PYTHON'
+import re, sys
+page, axe, trial = sys.argv[1:]
+text = open(page, encoding="utf-8").read()
+text = re.sub(r'<meta http-equiv="Content-Security-Policy"[^>]*>', "", text)
+script = "<script>" + open(axe, encoding="utf-8").read().replace("</script", "<\\/script") + "</script>"
+script += """<script>axe.run(document, {resultTypes: ["violations"]}).then(function (r) {
+  document.documentElement.setAttribute("data-axe", JSON.stringify({rules: r.passes.length, violations: r.violations.map(
+    function (v) { return {id: v.id, impact: v.impact, help: v.help, nodes: v.nodes.map(function (n) { return n.html }) } })}));
+});</script>"""
+open(trial, "w", encoding="utf-8").write(text.replace("</body>", script + "</body>"))
+PYTHON
+        "$browser" --headless --no-sandbox --disable-gpu --window-size="$width,2000" --virtual-time-budget=20000 \
+            --dump-dom "file://$trial" >"$work/dom.html" 2>/dev/null
+        rm -f "$trial"
+        python3 - "$work/dom.html" "$(basename "$(dirname "$page")")/$(basename "$page")" "$width" <<'PYTHON' || status=1
+import html, json, re, sys
+dom, name, width = sys.argv[1:]
+found = re.search(r'data-axe="([^"]*)"', open(dom, encoding="utf-8").read())
+if not found:
+    sys.exit(f"{name} at {width}: axe gave no answer")
+answer = json.loads(html.unescape(found.group(1)))
+print(f"{name} at {width} px: {answer['rules']} rules hold, {len(answer['violations'])} violations")
+for v in answer["violations"]:
+    print(f"  {v['impact']} {v['id']}: {v['help']}")
+    for node in v["nodes"][:3]:
+        print(f"    {node[:160]}")
+sys.exit(1 if answer["violations"] else 0)
+PYTHON
+    done
+done
+exit $status
