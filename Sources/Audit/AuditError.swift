@@ -1,3 +1,4 @@
+import Containers
 import Files
 
 /// Why something could not be written or looked at.
@@ -36,8 +37,16 @@ public struct AuditError: Error, Hashable, Sendable, CustomStringConvertible {
 
     init(_ error: FileError) { self.init(.storage, error.description, hint: "") }
 
-    /// Turns the errors of files into the audit's own.
+    /// Turns the errors of files and archives into the audit's own.
     static func translating<Result>(_ body: () throws -> Result) throws -> Result {
-        do { return try body() } catch let error as FileError { throw AuditError(error) }
+        do {
+            return try body()
+        } catch {
+            switch error {
+            case let error as FileError: throw AuditError(error)
+            case let error as ContainerError: throw AuditError(.storage, error.what, hint: error.hint)
+            default: throw error
+            }
+        }
     }
 }

@@ -10,9 +10,12 @@ package struct OpenKnowledge: Sendable {
     package let adoptedPolicy: AdoptedPolicy?
     private let byPurpose: [Purpose: [String: Declaration]]
 
-    init(_ registry: Registry, wordings: [Wording]? = nil) {
-        controller = registry.controllers.last?.controller
-        self.wordings = wordings ?? registry.wordings
+    /// - Parameters:
+    ///   - registry: What the records of that moment say.
+    ///   - today: What they say now, where it tells more of the past than was recorded then.
+    init(_ registry: Registry, today: Registry? = nil) {
+        controller = registry.controllers.last?.controller ?? today?.controllers.first?.controller
+        wordings = today?.wordings ?? registry.wordings
         adoptedPolicy = registry.adoptedPolicy
         byPurpose = registry.declarations
     }
@@ -27,13 +30,14 @@ extension Ledger {
 
     /// What the open records said at a moment of the past.
     ///
-    /// Naming a controller, declaring and adopting happen when they are recorded. A wording may be older than its
-    /// publication here: by the clock of what happened, those that are known today count.
+    /// Declaring and adopting happen when they are recorded. A wording may be older than its publication here, and a
+    /// controller than its naming: by the clock of what happened, the wordings that are known today count, and where
+    /// none was named by then the first controller that was.
     package func openKnowledge(asOf: AsOf) throws -> OpenKnowledge {
         try translating {
             OpenKnowledge(
                 try Registry(log, at: asOf.moment),
-                wordings: asOf.clock == .occurred ? registry.wordings : nil)
+                today: asOf.clock == .occurred ? registry : nil)
         }
     }
 }

@@ -39,7 +39,11 @@ struct ListDossierTests {
                 .init("rules", ["S01": 1]), .init("origins", ["linkedin-connection": 1, "unknown": 41]),
                 .init(
                     "outputs",
-                    ["accepted": ["sha256": .string(digest), "bytes": .integer(Int64(Self.accepted.utf8.count))]]
+                    [
+                        "accepted": [
+                            "sha256": .string(digest), "bytes": .integer(Int64(Self.accepted.utf8.count)),
+                        ]
+                    ]
                 ),
             ], touching: touched)
         out = scratch.folder.path("list")

@@ -44,7 +44,8 @@ extension SubjectDossier {
             gaps.append(
                 DossierGap(
                     "no-sendings",
-                    "This ledger sends no mail. Which mails were sent, and when, only the newsletter tool can say."))
+                    "This ledger sends no mail. Which mails were sent, and when, only the newsletter tool can say."
+                ))
         }
         if controller == nil {
             gaps.append(DossierGap("no-controller", "No controller is named in this ledger."))
@@ -63,7 +64,9 @@ extension SubjectDossier {
             add("no-wording", "The words that the person was shown are not kept.")
         }
         if let wording = consent.wording?.wording {
-            if wording.isLink { add("wording-is-link", "What was kept of the wording is a link, not its words.") }
+            if wording.isLink {
+                add("wording-is-link", "What was kept of the wording is a link, not its words.")
+            }
             if wording.validFrom == nil {
                 add("no-valid-from", "Nobody told since when the wording \(wording.reference) was in use.")
             }
@@ -81,7 +84,9 @@ extension SubjectDossier {
                     "Of the evidence \(evidence.digest.hex.prefix(16))… only the digest is here; the controller has the file."
                 )
             case .unreadable:
-                add("evidence-lost", "The sealed copy \(evidence.digest.hex.prefix(16))… can no longer be opened.")
+                add(
+                    "evidence-lost",
+                    "The sealed copy \(evidence.digest.hex.prefix(16))… can no longer be opened.")
             case .altered:
                 add(
                     "evidence-altered",
@@ -92,9 +97,12 @@ extension SubjectDossier {
         gaps += timeGaps(of: record)
         if record.imported != nil {
             add(
-                "imported", "This yes is what another tool's export claims; nobody here saw the person's act.")
+                "imported", "This yes is what another tool's export claims; nobody here saw the person's act."
+            )
         }
-        if consent.confirmation.confirmedAt == nil, event.method != .doubleOptIn, event.grade != .mailboxProven {
+        if consent.confirmation.confirmedAt == nil, event.method != .doubleOptIn,
+            event.grade != .mailboxProven
+        {
             add("not-confirmed", "No confirming click from the mailbox is recorded.")
         }
         if record.source == nil, record.imported == nil, !(event.method?.isDirect ?? false) {
@@ -119,16 +127,5 @@ extension SubjectDossier {
             DossierGap(
                 "inexact-time", "The time is not exact: \(words[remark] ?? remark).", index: record.index)
         }
-    }
-}
-
-/// Evidence that a page can show, or that shows a page.
-enum EvidencePicture {
-    /// Whether a browser shows a file of this ending as a picture, and runs nothing in it.
-    static func isPicture(_ kind: String) -> Bool { ["png", "jpg", "jpeg", "gif", "webp"].contains(kind) }
-
-    /// Whether a file of this ending shows what a person saw.
-    static func shows(_ kind: String) -> Bool {
-        isPicture(kind) || ["html", "htm", "pdf", "svg", "mhtml"].contains(kind)
     }
 }

@@ -6,9 +6,10 @@ enum DossierGuide {
         # How to check this dossier
 
         This folder says what one organisation has recorded about one person's consent. You need not believe it: what
-        counts can be checked, with this program, with a Go program of a few lines, or by hand.
+        counts can be checked, with this program, or by hand with tools that every server has.
 
         \(program)
+        \(withGo)
         ## What lies here
 
         | file | what it is |
@@ -31,9 +32,10 @@ enum DossierGuide {
         # How to check this dossier
 
         This folder says what was found when one list was vetted, and by which rules. You need not believe it: what
-        counts can be checked, with this program, with a Go program of a few lines, or by hand.
+        counts can be checked, with this program, or by hand with tools that every server has.
 
         \(program)
+        \(withGo)
         Is a file the one that was approved? Its SHA-256 must be that of the accepted file or of the tool's file:
 
             consentgate verify THIS-FOLDER --output FILE
@@ -70,6 +72,25 @@ enum DossierGuide {
         it with the one that the organisation publishes elsewhere, or ask for it by another way.
 
         """
+
+    /// What a short Go program does, with its text; nothing where the build has none.
+    private static let withGo: String = {
+        guard let text = DossierSchema.enclosed("verify-receipt.go") else { return "" }
+        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+            .map { $0.isEmpty ? "" : "    " + $0 }
+        return """
+            ## With Go, and nothing of ours
+
+            The file `verify-receipt.go` checks one receipt, with Go's own library for such logs:
+
+                go mod init check && go get golang.org/x/mod/sumdb/tlog && go run verify-receipt.go vkey receipts/NAME.tlog-proof
+
+            This is all of it:
+
+            \(lines.joined(separator: "\n"))
+
+            """
+    }()
 
     /// The steps with `openssl`, each of which was run on a real dossier; a test runs them again.
     private static let byHand = #"""

@@ -80,7 +80,10 @@ enum Glossary {
             "Vetting, certificate",
             "A vetting looks at every row of a list before it is mailed. The certificate is its signed result."
         ),
-        ("Wording", "The text that people saw when they agreed, with a name and a version, as in newsletter@1."),
+        (
+            "Wording",
+            "The text that people saw when they agreed, with a name and a version, as in newsletter@1."
+        ),
     ]
 
     /// Words of the dossier of a person.

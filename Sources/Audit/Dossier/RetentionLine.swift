@@ -58,7 +58,8 @@ extension SubjectDossier {
         case .given:
             return RetentionLine(
                 what: subject, until: nil,
-                why: "as long as the yes is used, to prove it (Art. 7(1) GDPR); after its end 36 months, to the end of "
+                why:
+                    "as long as the yes is used, to prove it (Art. 7(1) GDPR); after its end 36 months, to the end of "
                     + "that year")
         case .requested:
             return RetentionLine(
@@ -68,7 +69,9 @@ extension SubjectDossier {
             let year = event.effectiveAt.advanced(byMonths: 36).day.prefix(4)
             return RetentionLine(
                 what: subject, until: "\(year)-12-31",
-                why: "36 months after the last event, to the end of that year, for claims (Art. 17(3)(e) GDPR)")
+                why:
+                    "36 months after the last event, to the end of that year, for claims (Art. 17(3)(e) GDPR)"
+            )
         }
     }
 }

@@ -31,7 +31,8 @@ extension SubjectDossier {
             recipients.append(
                 Recipient(
                     name: vetting.tool ?? "a tool that nobody named",
-                    words: "The accepted list of run \(vetting.run.description.prefix(8)), with this address in row "
+                    words:
+                        "The accepted list of run \(vetting.run.description.prefix(8)), with this address in row "
                         + "\(vetting.row), was written at \(vetting.recordedAt)"
                         + (vetting.tool == nil ? "." : ", in the form that this tool imports.")))
         }

@@ -21,7 +21,8 @@ extension ListDossier {
             "case": .optional(notes.caseText), "controller": .optional(controller?.words),
             "run": .text(trail.run.description), "recordedAt": .text(trail.recordedAt.description),
             "purpose": .text(record["purpose"]?.text ?? "?"), "statement": .text(statement),
-            "rows": .number(record["rows"]?.number ?? 0), "accepted": .number(record["accepted"]?.number ?? 0),
+            "rows": .number(record["rows"]?.number ?? 0),
+            "accepted": .number(record["accepted"]?.number ?? 0),
             "held": .number(record["held"]?.number ?? 0),
             "rejected": .number(record["rejected"]?.number ?? 0),
             "layout": .optional(record["list"]?["layout"]?.text), "tool": .optional(record["tool"]?.text),
@@ -40,7 +41,8 @@ extension ListDossier {
         ("policy", "The policy"), ("sample", "Some people, looked at again"),
         ("releases", "Releases of held rows"), ("suppression", "The do-not-mail list"),
         ("sending", "The sending and the newsletter tool"), ("wordings", "What the people were shown"),
-        ("proof", "How to check this"), ("gaps", "What this dossier cannot say"), ("words", "Words used here"),
+        ("proof", "How to check this"), ("gaps", "What this dossier cannot say"),
+        ("words", "Words used here"),
     ]
 
     private var body: [String: PageValue] {

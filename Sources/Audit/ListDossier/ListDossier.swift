@@ -85,7 +85,8 @@ public struct ListDossier: Sendable {
             UInt64(clamping: accepted) == known
             ? "each of them with a person of whom something is on record"
             : "\(known) of them with a person of whom something is on record"
-        return "This certifies that on \(trail.recordedAt.day) \(people) accepted for \(purpose) by the policy "
+        return
+            "This certifies that on \(trail.recordedAt.day) \(people) accepted for \(purpose) by the policy "
             + "\(policy), \(records). It does not certify that a consent is legally valid in every country."
     }
 
@@ -128,7 +129,8 @@ public struct ListDossier: Sendable {
         if trail.record["outputs"] == nil {
             gaps.append(
                 DossierGap(
-                    "no-outputs", "The accepted rows went to another program, and no digest of them was taken."))
+                    "no-outputs",
+                    "The accepted rows went to another program, and no digest of them was taken."))
         }
         let accepted = UInt64(clamping: trail.record["accepted"]?.number ?? 0)
         if sample.population < accepted {
@@ -145,30 +147,14 @@ public struct ListDossier: Sendable {
             gaps.append(
                 DossierGap(
                     "no-declarations",
-                    "Nothing was declared of the sending: the contract with the newsletter tool, the way to stop, the sender."))
+                    "Nothing was declared of the sending: the contract with the newsletter tool, the way to stop, the sender."
+                ))
         }
         gaps.append(
             DossierGap(
                 "no-sendings",
-                "This ledger sends no mail. What was sent to whom, and what came back, only the newsletter tool can say."))
+                "This ledger sends no mail. What was sent to whom, and what came back, only the newsletter tool can say."
+            ))
         return gaps
     }
-}
-
-/// What the files of a vetting are, in plain words.
-enum ListFileWords {
-    static func words(for name: String) -> String {
-        switch name {
-        case "list": "the list as it came in"
-        case "accepted": "the accepted rows, which may be mailed"
-        case "handOver": "the accepted rows in the form of the newsletter tool"
-        case "held": "the held rows"
-        case "rejected": "the rejected rows"
-        case "report": "the report for people"
-        default: name
-        }
-    }
-
-    /// Whether a file may be imported into a newsletter tool.
-    static func isApproved(_ name: String) -> Bool { name == "accepted" || name == "handOver" }
 }

@@ -8,7 +8,9 @@ enum UnpackedDossier {
     private static let greatest = 1 << 28
 
     /// Whether a file begins like an archive.
-    static func isArchive(_ bytes: some Sequence<UInt8>) -> Bool { bytes.starts(with: [0x50, 0x4B, 0x03, 0x04]) }
+    static func isArchive(_ bytes: some Sequence<UInt8>) -> Bool {
+        bytes.starts(with: [0x50, 0x4B, 0x03, 0x04])
+    }
 
     /// Calls a body with the folder in which the dossier lies.
     ///

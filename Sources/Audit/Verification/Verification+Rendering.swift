@@ -17,7 +17,8 @@ extension Verification {
             "checked": .object(counts.map { .init($0.name, .integer(Int64(clamping: $0.number))) }),
             "verifierKey": key.map { .string($0.text) },
             "keySource": key == nil ? nil : .string(keySource.rawValue),
-            "checkpoint": checkpoint.map { CheckpointSummary.json(of: $0.checkpoint) }, "output": output?.json, "record": record,
+            "checkpoint": checkpoint.map { CheckpointSummary.json(of: $0.checkpoint) },
+            "output": output?.json, "record": record,
         ])
     }
 

@@ -68,7 +68,8 @@ private struct ListDossierAnswer: Answer {
     var json: JSONValue {
         .object(of: [
             "out": .string(place.path), "run": .string(dossier.run.description),
-            "sample": .integer(Int64(dossier.sampleSize)), "failures": .integer(Int64(dossier.sampleFailures)),
+            "sample": .integer(Int64(dossier.sampleSize)),
+            "failures": .integer(Int64(dossier.sampleFailures)),
         ])
     }
 }

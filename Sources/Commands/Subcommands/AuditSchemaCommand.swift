@@ -11,7 +11,8 @@ struct AuditSchemaCommand: ParsableCommand {
               consentgate audit schema subject > subject.schema.json
             """)
 
-    @Argument(help: "Which dossier: subject or list.", completion: .list(DossierSchema.allCases.map(\.rawValue)))
+    @Argument(
+        help: "Which dossier: subject or list.", completion: .list(DossierSchema.allCases.map(\.rawValue)))
     var name: String
 
     func run() throws {
