@@ -33,8 +33,8 @@ struct PastMomentTests {
 
     private static func digest(_ digit: String) -> String { String(repeating: digit, count: 64) }
 
-    private func asOf(_ number: Int64, _ clock: AsOf.Clock) -> AsOf {
-        AsOf(start.advanced(by: number * Self.day), by: clock)
+    private func asOf(_ number: Int, _ clock: AsOf.Clock) -> AsOf {
+        AsOf(start.advanced(by: Int64(number) * Self.day), by: clock)
     }
 
     @Test(
@@ -45,7 +45,7 @@ struct PastMomentTests {
             (13, .recorded, .withdrawn), (13, .occurred, .withdrawn),
             (-1, .recorded, .none), (-1, .occurred, .none),
         ])
-    func state(number: Int64, clock: AsOf.Clock, state: ConsentState) throws {
+    func state(number: Int, clock: AsOf.Clock, state: ConsentState) throws {
         let asOf = asOf(number, clock)
         let standing = try scratch.ledger.standings(of: [ada], for: .newsletter, asOf: asOf)
         #expect(standing.map(\.standing.state) == [state])

@@ -8,7 +8,9 @@ struct AsOfTests {
         sequence: 2, kind: .withdrawn, purpose: .newsletter, occurredAt: day(10), recordedAt: day(12),
         grade: .attestation)
 
-    private static func day(_ number: Int64) -> Instant { Instant(seconds: 1_772_000_000 + number * 86_400) }
+    private static func day(_ number: Int) -> Instant {
+        Instant(seconds: 1_772_000_000 + Int64(number) * 86_400)
+    }
 
     @Test(
         "counts what bears its second or an earlier one, by its clock",
@@ -16,7 +18,7 @@ struct AsOfTests {
             (9, AsOf.Clock.recorded, false), (11, .recorded, false), (12, .recorded, true),
             (9, .occurred, false), (10, .occurred, true), (11, .occurred, true), (13, .occurred, true),
         ])
-    func counts(number: Int64, clock: AsOf.Clock, isCounted: Bool) {
+    func counts(number: Int, clock: AsOf.Clock, isCounted: Bool) {
         #expect(AsOf(Self.day(number), by: clock).includes(Self.withdrawal) == isCounted)
     }
 

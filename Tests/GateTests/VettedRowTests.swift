@@ -16,7 +16,8 @@ struct VettedRowTests {
         var request = try bench.request(try bench.list(list), policy: policy)
         request.destination = .dryRun
         return try Vetting(request, ledger: bench.ledger, catalogue: try LayoutCatalogue.shipped)
-            .inspect(row: row, of: EmailAddress(parsing: address), asOf: asOf)
+            .inspect(
+                row: row, of: EmailAddress(parsing: address), asOf: asOf.map { AsOf($0) })
     }
 
     @Test("is judged as the vetting of the list judges it")

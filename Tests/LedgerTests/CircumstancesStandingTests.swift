@@ -16,7 +16,7 @@ struct CircumstancesStandingTests {
     }
 
     private func known(asOf: Instant? = nil) throws -> SubjectStanding {
-        try #require(try ledger.standings(of: [ada], for: .newsletter, asOf: asOf).first)
+        try #require(try ledger.standings(of: [ada], for: .newsletter, asOf: asOf.map { AsOf($0) }).first)
     }
 
     @Test(

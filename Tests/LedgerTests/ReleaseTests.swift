@@ -33,7 +33,8 @@ struct ReleaseTests {
     }
 
     private func inForce(_ address: EmailAddress? = nil, asOf: Instant? = nil) throws -> [Release] {
-        try ledger.standings(of: [address ?? ada], for: .newsletter, asOf: asOf).first?.releases ?? []
+        try ledger.standings(of: [address ?? ada], for: .newsletter, asOf: asOf.map { AsOf($0) }).first?
+            .releases ?? []
     }
 
     @Test("count for every address of the row and nobody else, and tell what was told")

@@ -86,7 +86,7 @@ struct StandingsTests {
         for part in Int64(0)...4 {
             let moment = start.advanced(by: folder.clock.now.seconds - start.seconds).advanced(
                 by: -part * 1500)
-            let batch = try ledger.standings(of: subjects, for: .newsletter, asOf: moment)
+            let batch = try ledger.standings(of: subjects, for: .newsletter, asOf: AsOf(moment))
             for (address, known) in zip(subjects, batch) {
                 let events = try ledger.history(of: address).map(\.event)
                 #expect(known.standing == Standing(of: events, for: .newsletter, asOf: moment))
