@@ -44,7 +44,7 @@ let package = Package(
             name: "ConsentKit",
             targets: [
                 "Consent", "MerkleLog", "Origins", "Policies", "Ledger", "HandOver", "Lists", "Gate",
-                "SourceRegister", "Claims", "Audit",
+                "SourceRegister", "Claims", "Audit", "Rights",
             ]),
     ],
     dependencies: [
@@ -121,6 +121,13 @@ let package = Package(
                 "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Pages",
             ]),
 
+        room(
+            "Rights",
+            [
+                "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Pages",
+                "Policies", "StrictYAML",
+            ], exclude: ["Texts"], plugins: ["EmbedFiles"]),
+
         // Floors 6 and 7: the program.
         room(
             "Commands",
@@ -129,7 +136,7 @@ let package = Package(
                 "Ledger",
                 "Lists",
                 "MerkleLog",
-                "Origins", "Policies", "SourceRegister", "Suggestions", arguments, logging,
+                "Origins", "Policies", "Rights", "SourceRegister", "Suggestions", arguments, logging,
             ]),
         .executableTarget(
             name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict),
@@ -197,6 +204,13 @@ let package = Package(
                 "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "Ledger", "MerkleLog",
                 "StrictYAML",
             ]),
+        tests(
+            "Rights",
+            [
+                "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Policies",
+                "Rights",
+                "TestSupport",
+            ], exclude: ["Fixtures"]),
         tests(
             "SourceRegister",
             [

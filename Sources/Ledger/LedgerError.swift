@@ -52,6 +52,10 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case pastExpiry = "past-expiry"
         /// A list has nothing by which its people could be found again.
         case emptySource = "empty-source"
+        /// No such request of a person is recorded.
+        case unknownRequest = "unknown-request"
+        /// A request cannot be opened, put off or answered like that.
+        case invalidRequest = "invalid-request"
         /// The ledger has another controller already.
         case otherController = "other-controller"
         /// The storage failed before anything was answered.

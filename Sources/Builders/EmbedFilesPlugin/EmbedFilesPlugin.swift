@@ -2,7 +2,7 @@ import Foundation
 import PackagePlugin
 
 /// Embeds the policies of the repository with their folders into `Policies`, and the folder of data beside their sources into `Origins`
-/// (`Layouts`) and `HandOver` (`Tools`).
+/// (`Layouts`), `HandOver` (`Tools`) and `Rights` (`Texts`).
 ///
 /// Policies lie at the top of the repository, where the people who answer for them find them; a target's
 /// own resources could not reach there.
@@ -13,6 +13,7 @@ struct EmbedFilesPlugin: BuildToolPlugin {
             switch target.name {
             case "Policies": context.package.directoryURL.appending(path: "policies")
             case "HandOver": target.directoryURL.appending(path: "Tools")
+            case "Rights": target.directoryURL.appending(path: "Texts")
             default: target.directoryURL.appending(path: "Layouts")
             }
         let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
