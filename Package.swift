@@ -207,8 +207,7 @@ let package = Package(
         tests(
             "Rights",
             [
-                "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Policies",
-                "Rights",
+                "CanonicalJSON", "Consent", "Database", "Files", "Ledger", "MerkleLog", "Policies", "Rights",
                 "TestSupport",
             ], exclude: ["Fixtures"]),
         tests(

@@ -24,7 +24,7 @@ extension ConsentReceipt {
             ], for: .dpv)
         let profile = Jurisdiction.isUnderGDPR(country) ? "-eu-gdpr" : ""
         return .object(of: [
-            "@context": DPVContext.json, "@id": "#receipt", "@type": "dpv:ConsentReceipt",
+            "@context": DPVContext.json(of: record.rid), "@id": "#receipt", "@type": "dpv:ConsentReceipt",
             "dct:identifier": .string("receipt-\(record.rid)"),
             "dpv:hasIdentifier": .string("receipt-\(record.rid)"),
             "dct:conformsTo": .string("\(Self.schema)receipt\(profile)"),
@@ -43,12 +43,12 @@ extension ConsentReceipt {
     ) -> JSONValue {
         let process = DPVProcess(receipt: self, controller: controller, country: country, wording: wording)
         return .object(of: [
-            "@id": .string("#record-\(record.rid)"), "@type": "dpv:ConsentRecord",
+            "@id": .string(DPVContext.name(of: record.rid)), "@type": "dpv:ConsentRecord",
             "dct:identifier": .string(record.rid.description),
             "dpv:hasIdentifier": .string(record.rid.description),
             "dct:conformsTo": .string("\(Self.schema)record\(profile)"),
             "dct:created": .string(record.event.recordedAt.description),
-            "dct:replaces": supersedes.map { .string("#record-\($0)") },
+            "dct:replaces": supersedes.map { .string(DPVContext.name(of: $0)) },
             "dpv:hasDataSubject": .object(of: [
                 "@id": "#person", "@type": "dpv:DataSubject",
                 "dct:identifier": .string(record.address.normalized),

@@ -1,4 +1,5 @@
 import CanonicalJSON
+import Ledger
 
 /// What the short names of a JSON-LD receipt stand for.
 enum DPVContext {
@@ -19,10 +20,17 @@ enum DPVContext {
 
     private static let moments = ["dct:created", "dpv:isIndicatedAtTime"]
 
-    /// The value of `@context`.
-    static var json: JSONValue {
+    /// The name of a record for everybody: its 16 bytes as a UUID (RFC 9562).
+    static func name(of rid: RecordID) -> String {
+        let digits = Array(rid.description)
+        let parts = [0..<8, 8..<12, 12..<16, 16..<20, 20..<32].map { String(digits[$0]) }
+        return "urn:uuid:" + parts.joined(separator: "-")
+    }
+
+    /// The value of `@context`; `#controller` and the like are names within the record.
+    static func json(of rid: RecordID) -> JSONValue {
         .object(
-            prefixes.map { .init($0.0, .string($0.1)) }
+            [.init("@base", .string(name(of: rid)))] + prefixes.map { .init($0.0, .string($0.1)) }
                 + references.map { .init($0, ["@type": "@id"]) }
                 + moments.map { .init($0, ["@type": "xsd:dateTime"]) })
     }

@@ -21,7 +21,8 @@ struct DPVProcess {
     var entity: JSONValue {
         .object(of: [
             "@id": "#controller", "@type": ["dpv:Organisation", "dpv:DataController"],
-            "dpv:hasName": .string(controller.name), "dpv:hasIdentifier": "#controller",
+            "dpv:hasName": .string(controller.name),
+            "dpv:hasIdentifier": .string(DPVContext.name(of: receipt.record.rid) + "#controller"),
             "schema:contactPoint": .array([
                 .object(of: [
                     "@type": "schema:PostalAddress",
