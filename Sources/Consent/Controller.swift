@@ -2,7 +2,9 @@
 ///
 /// Art. 4(7) GDPR.
 public struct Controller: Hashable, Sendable {
-    /// What people are told of a controller beside its name, so that they can reach it (Art. 13(1)(a), (b) GDPR).
+    /// What people are told of a controller beside its name, so that they can reach it.
+    ///
+    /// Art. 13(1)(a), (b) GDPR.
     public enum Detail: String, Sendable, CaseIterable {
         /// Its postal address, in one line.
         case address

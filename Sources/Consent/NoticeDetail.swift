@@ -1,6 +1,6 @@
-/// What people are told of a purpose beside the text they agree to (Art. 13(1)(e), (f), (2)(a), (c) GDPR).
+/// What people are told of a purpose beside the text they agree to.
 ///
-/// Declared once for a purpose, as `notice.retention`, and remembered in the open log.
+/// Art. 13(1)(e), (f), (2)(a), (c) GDPR. Declared once for a purpose, as `notice.retention`, and remembered in the open log.
 public enum NoticeDetail: String, Sendable, CaseIterable {
     /// Who else gets the data, by name, with semicolons between, or `none`.
     case recipients

@@ -38,7 +38,9 @@ extension Ledger {
         return try request(event.rid)
     }
 
-    /// Puts the answer to a request off by two months (Art. 12(3) GDPR).
+    /// Puts the answer to a request off by two months.
+    ///
+    /// Art. 12(3) GDPR.
     ///
     /// - Parameters:
     ///   - rid: The request.

@@ -35,7 +35,9 @@ public struct SubjectRequest: Hashable, Sendable {
     /// How it was answered; nil while it waits.
     public private(set) var closing: Closing?
 
-    /// The last day for the answer: a calendar month after it came, two more where it was put off (Art. 12(3) GDPR).
+    /// The last day for the answer: a calendar month after it came, two more where it was put off.
+    ///
+    /// Art. 12(3) GDPR.
     public var dueOn: Instant { receivedOn.advanced(byMonths: extended == nil ? 1 : 3) }
 
     /// Whether it waits for an answer.

@@ -5,7 +5,9 @@ import Ledger
 extension SubjectExport {
     static let format = "consentgate-subject-export/v1"
 
-    /// The export for programs, the same members for everybody (Art. 20 GDPR).
+    /// The export for programs, the same members for everybody.
+    ///
+    /// Art. 20 GDPR.
     package var json: JSONValue {
         .object(of: [
             "format": .string(Self.format), "madeAt": .string(madeAt.description),

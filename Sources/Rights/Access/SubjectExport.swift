@@ -4,9 +4,9 @@ import Cryptography
 public import Ledger
 public import Policies
 
-/// Everything that a ledger holds about one person, for that person (Art. 15 and 20 GDPR).
+/// Everything that a ledger holds about one person, for that person.
 ///
-/// Left out are other people, among them who of the controller released a row and files that show acts of somebody
+/// Art. 15 and 20 GDPR. Left out are other people, among them who of the controller released a row and files that show acts of somebody
 /// else, and the keys. What a person is told of the do-not-mail list and of registered lists is told to them alone: the
 /// answer of the command looks the same for somebody unknown.
 ///
