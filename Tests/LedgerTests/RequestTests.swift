@@ -30,8 +30,9 @@ struct RequestTests {
         folder.clock.set(try day(received))
         let request = try ledger.openRequest(.access, of: ada, receivedAt: try day(received))
         #expect(request.dueOn.day == due)
-        #expect(!request.isOverdue(at: try day(due).advanced(by: 86_399)))
-        #expect(request.isOverdue(at: try day(due).advanced(by: 86_400)))
+        let lastDay = try day(due)
+        #expect(!request.isOverdue(at: lastDay.advanced(by: 86_399)))
+        #expect(request.isOverdue(at: lastDay.advanced(by: 86_400)))
         #expect(try ledger.extendRequest(request.rid, reason: "many letters").dueOn.day == later)
     }
 

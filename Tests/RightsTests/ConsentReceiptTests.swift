@@ -24,7 +24,7 @@ struct ConsentReceiptTests {
             "you agreed to get mail from Example GmbH", "ada@example.org", "1 High Street, 10115 Berlin",
             "Yes, send me", "href=\"https://example.com/stop\"", "mailto:privacy@example.com", "P3Y",
             "Mailer Inc, US", "DE, IE", "Berliner Beauftragte", "Art. 77 GDPR", "the spring &lt;fair&gt;",
-            "a form on a site", folder.ledger.verifierKey.text.replacing("+", with: "+"),
+            "a form on a site", folder.ledger.verifierKey.text,
         ] { #expect(page.contains(text), "\(text)") }
     }
 
@@ -93,7 +93,7 @@ struct ConsentReceiptTests {
         for form in [true, false] {
             let error = RightsFolder.error {
                 let receipt = try ConsentReceipt(of: rid, in: bare.ledger)
-                _ = form ? try receipt.page(Words.of(.english)) : try receipt.json().pretty
+                _ = try form ? receipt.page(Words.of(.english)) : receipt.json().pretty
             }
             #expect(error?.code == .untold)
             #expect(error?.hint.contains("--contact-email") == true)

@@ -184,11 +184,11 @@ struct DPVReceiptTests {
     @Test(
         "are refused where nobody told what they must say, with what to tell",
         arguments: [
-            (Set([Controller.Detail.address]), Set<String>(), "--controller-address"),
+            ([.address], [], "--controller-address"),
             ([.authority], [], "--authority"), ([], ["notice.retention"], "notice.retention=P3Y"),
             ([], ["notice.storedIn"], "notice.storedIn=DE"),
             ([], ["notice.recipients"], "notice.recipients="),
-        ])
+        ] as [(Set<Controller.Detail>, Set<String>, String)])
     func refuses(details: Set<Controller.Detail>, notices: Set<String>, cure: String) throws {
         let bare = try RightsFolder(isTold: false)
         try bare.tell(without: details, notices: notices)
