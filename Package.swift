@@ -119,7 +119,7 @@ let package = Package(
             "Audit",
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Pages",
-            ]),
+            ], exclude: ["Dossier/Programs"], plugins: ["EmbedFiles"]),
 
         room(
             "Rights",
@@ -149,7 +149,7 @@ let package = Package(
             path: "Sources/Builders/EmbedFilesPlugin"),
 
         .target(
-            name: "TestSupport", dependencies: ["Consent", "Cryptography", "Files", "Ledger"],
+            name: "TestSupport", dependencies: ["Consent", "Cryptography", "Files", "Ledger", "MerkleLog"],
             path: "Tests/TestSupport", exclude: ["Samples", "README.md"], swiftSettings: relaxed),
         .executableTarget(
             name: "launder", dependencies: ["TestSupport"], path: "Tests/Scale/Launder",
@@ -157,7 +157,16 @@ let package = Package(
         .executableTarget(
             name: "bench-policies", dependencies: ["Consent", "Policies", "TestSupport"],
             path: "Tests/Benchmarks/Policies", swiftSettings: relaxed),
-        tests("Acceptance", ["consentgate"], exclude: ["Demo", "Fixtures", "Scripts"]),
+        .executableTarget(
+            name: "bench-verify",
+            dependencies: ["Consent", "Cryptography", "Ledger", "MerkleLog", "TestSupport"],
+            path: "Tests/Benchmarks/Verify", swiftSettings: relaxed),
+        tests(
+            "Acceptance",
+            [
+                "Audit", "Consent", "consentgate", "Cryptography", "Database", "Files", "Ledger", "MerkleLog",
+                "TestSupport",
+            ], exclude: ["Demo", "Fixtures", "ForeignVerifiers/Verifiers", "Scripts"]),
         tests(
             "Audit",
             [

@@ -32,15 +32,18 @@ extension Verification {
     ///   - key: The log's verifier key, as the controller publishes it; nil for the one that lies there.
     ///   - older: A checkpoint that was seen earlier, for an exported log: the log must extend it.
     ///   - context: Time and randomness, for opening a ledger.
+    ///   - onProgress: Called now and then, for a log and a ledger, with the number of entries looked at and their total.
     /// - Throws: ``AuditError`` or `LedgerError` where nothing can be looked at. What is wrong is returned.
     public static func of(
         _ path: String, key: VerifierKey? = nil, older: SignedNote? = nil,
-        context: LedgerContext = .system()
+        context: LedgerContext = .system(), onProgress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws -> Verification {
         switch try detect(path) {
-        case .log: try log(path, key: key, older: older)
+        case .log: try log(path, key: key, older: older, onProgress: onProgress)
         case .ledger:
-            try ledger(Ledger(at: LedgerHome(path: path), context: context, create: false), key: key)
+            try ledger(
+                Ledger(at: LedgerHome(path: path), context: context, create: false), key: key,
+                onProgress: onProgress)
         case .dossier:
             try dossier(Folder.exists(path) ? path : Path.split(path).folder, key: key)
         case .receipt: try receipt(path, key: key)

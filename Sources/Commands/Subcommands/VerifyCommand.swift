@@ -51,11 +51,15 @@ struct VerifyCommand: ParsableCommand {
     }
 
     private func verification(_ given: VerifierKey?, _ earlier: SignedNote?) throws -> Verification {
-        guard let path else { return try .ledger(place.open(create: false), key: given) }
+        let meter = ProgressMeter(path ?? "the ledger")
+        defer { meter.clear() }
+        guard let path else {
+            return try .ledger(place.open(create: false), key: given, onProgress: meter.show)
+        }
         // A receipt has no key with it; the ledger's own is at hand where there is one.
         if given == nil, try Verification.detect(path) == .receipt, try place.place().exists {
             return try .of(path, key: place.open(create: false).verifierKey)
         }
-        return try .of(path, key: given, older: earlier)
+        return try .of(path, key: given, older: earlier, onProgress: meter.show)
     }
 }
