@@ -62,11 +62,15 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+        // Opened at run time by those who need it, so nothing is linked.
+        .systemLibrary(name: "CCurl"),
+
         // Floor 1: tools without a domain word.
         room("CanonicalJSON"),
         room("Cryptography", ["COpenSSL"]),
         room("Database", ["CSQLite"]),
         room("Files"),
+        room("HTTPRequests", ["CCurl"]),
         room("Pages", [mustache]),
         room("StrictYAML", [yams, "Suggestions"]),
         room("Suggestions"),
@@ -143,7 +147,7 @@ let package = Package(
 
         .target(
             name: "TestSupport", dependencies: ["Consent", "Cryptography", "Files", "Ledger"],
-            path: "Tests/TestSupport", exclude: ["Samples", "README.md"], swiftSettings: relaxed),
+            path: "Tests/TestSupport", exclude: ["Samples", "Servers", "README.md"], swiftSettings: relaxed),
         .executableTarget(
             name: "launder", dependencies: ["TestSupport"], path: "Tests/Scale/Launder",
             swiftSettings: relaxed),
@@ -189,6 +193,7 @@ let package = Package(
         tests("Containers", ["Consent", "Containers", "Origins", "Tables"], exclude: ["Fixtures"]),
         tests("Database", ["Database"]),
         tests("Files", ["Files"]),
+        tests("HTTPRequests", ["HTTPRequests", "TestSupport"]),
         tests("Suggestions", ["Suggestions"]),
         tests("UnicodeForms", ["UnicodeForms"], exclude: ["Fixtures"]),
         tests(
