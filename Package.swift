@@ -44,7 +44,7 @@ let package = Package(
             name: "ConsentKit",
             targets: [
                 "Consent", "MerkleLog", "Origins", "Policies", "Ledger", "HandOver", "Lists", "Gate",
-                "SourceRegister", "Claims", "Audit",
+                "SourceRegister", "Claims", "Audit", "Vouching",
             ]),
     ],
     dependencies: [
@@ -124,6 +124,7 @@ let package = Package(
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Pages",
             ]),
+        room("Vouching", ["Consent", "Cryptography", "HTTPRequests", "Ledger", "MerkleLog"]),
 
         // Floors 6 and 7: the program.
         room(
@@ -133,7 +134,7 @@ let package = Package(
                 "Ledger",
                 "Lists",
                 "MerkleLog",
-                "Origins", "Policies", "SourceRegister", "Suggestions", arguments, logging,
+                "Origins", "Policies", "SourceRegister", "Suggestions", "Vouching", arguments, logging,
             ]),
         .executableTarget(
             name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict),
@@ -210,6 +211,9 @@ let package = Package(
             ]),
         tests("StrictYAML", ["StrictYAML"]),
         tests("Tables", ["Tables"], exclude: ["Fixtures"]),
+        tests(
+            "Vouching",
+            ["Audit", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "TestSupport", "Vouching"]),
     ],
     swiftLanguageModes: [.v6]
 )

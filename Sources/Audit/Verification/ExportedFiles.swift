@@ -39,6 +39,10 @@ struct ExportedFiles {
         return Digest.split(bytes)
     }
 
-    /// Files that nothing of the log led to.
-    func strays() throws -> [String] { try Folder.files(in: folder).filter { !seen.contains($0) } }
+    /// Files that nothing of the log led to; timestamps lie beside it and are judged by themselves.
+    func strays() throws -> [String] {
+        let names = try Folder.files(in: folder)
+        let stamps = EnclosedTimestamps.belonging(among: names)
+        return names.filter { !seen.contains($0) && !stamps.contains($0) }
+    }
 }

@@ -31,20 +31,29 @@ extension Verification {
     ///   - path: A folder or a file.
     ///   - key: The log's verifier key, as the controller publishes it; nil for the one that lies there.
     ///   - older: A checkpoint that was seen earlier, for an exported log: the log must extend it.
+    ///   - trust: Whose time and which witnesses are trusted.
     ///   - context: Time and randomness, for opening a ledger.
     /// - Throws: ``AuditError`` or `LedgerError` where nothing can be looked at. What is wrong is returned.
     public static func of(
         _ path: String, key: VerifierKey? = nil, older: SignedNote? = nil,
-        context: LedgerContext = .system()
+        trust: VerificationTrust = VerificationTrust(), context: LedgerContext = .system()
     ) throws -> Verification {
         switch try detect(path) {
-        case .log: try log(path, key: key, older: older)
+        case .log: return try log(path, key: key, older: older, trust: trust)
         case .ledger:
-            try ledger(Ledger(at: LedgerHome(path: path), context: context, create: false), key: key)
+            return try ledger(
+                Ledger(at: LedgerHome(path: path), context: context, create: false), key: key, trust: trust)
         case .dossier:
-            try dossier(Folder.exists(path) ? path : Path.split(path).folder, key: key)
-        case .receipt: try receipt(path, key: key)
-        case .certificate: try certificate(path, key: key)
+            return try dossier(
+                Folder.exists(path) ? path : Path.split(path).folder, key: key, trust: trust)
+        case .receipt:
+            var result = try receipt(path, key: key)
+            result.hold(against: trust.policy)
+            return result
+        case .certificate:
+            var result = try certificate(path, key: key)
+            result.hold(against: trust.policy)
+            return result
         }
     }
 
