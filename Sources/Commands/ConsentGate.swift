@@ -25,6 +25,7 @@ struct ConsentGate: ParsableCommand {
             RefuseCommand.self,
             ObjectCommand.self, RestrictCommand.self, NoteCommand.self, SourceCommand.self, ShowCommand.self,
             ReceiptCommand.self, LogCommand.self,
+            TimestampCommand.self, WitnessCommand.self,
             PolicyCommand.self, DeclareCommand.self, ReleaseCommand.self, ConfirmCommand.self,
             LayoutsCommand.self, ToolsCommand.self, VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
         ])
