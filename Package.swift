@@ -44,7 +44,7 @@ let package = Package(
             name: "ConsentKit",
             targets: [
                 "Consent", "MerkleLog", "Origins", "Policies", "Ledger", "HandOver", "Lists", "Gate",
-                "SourceRegister", "Claims", "Audit", "Rights",
+                "SourceRegister", "Claims", "Audit", "Rights", "Vouching",
             ]),
     ],
     dependencies: [
@@ -62,11 +62,15 @@ let package = Package(
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+        // Opened at run time by those who need it, so nothing is linked.
+        .systemLibrary(name: "CCurl"),
+
         // Floor 1: tools without a domain word.
         room("CanonicalJSON"),
         room("Cryptography", ["COpenSSL"]),
         room("Database", ["CSQLite"]),
         room("Files"),
+        room("HTTPRequests", ["CCurl"]),
         room("Pages", [mustache]),
         room("StrictYAML", [yams, "Suggestions"]),
         room("Suggestions"),
@@ -127,6 +131,7 @@ let package = Package(
                 "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Pages",
                 "Policies", "StrictYAML",
             ], exclude: ["Texts"], plugins: ["EmbedFiles"]),
+        room("Vouching", ["Consent", "Cryptography", "HTTPRequests", "Ledger", "MerkleLog"]),
 
         // Floors 6 and 7: the program.
         room(
@@ -136,7 +141,7 @@ let package = Package(
                 "Ledger",
                 "Lists",
                 "MerkleLog",
-                "Origins", "Policies", "Rights", "SourceRegister", "Suggestions", arguments, logging,
+                "Origins", "Policies", "Rights", "SourceRegister", "Suggestions", "Vouching", arguments, logging,
             ]),
         .executableTarget(
             name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict),
@@ -150,7 +155,7 @@ let package = Package(
 
         .target(
             name: "TestSupport", dependencies: ["Consent", "Cryptography", "Files", "Ledger", "MerkleLog"],
-            path: "Tests/TestSupport", exclude: ["Samples", "README.md"], swiftSettings: relaxed),
+            path: "Tests/TestSupport", exclude: ["Samples", "Servers", "README.md"], swiftSettings: relaxed),
         .executableTarget(
             name: "launder", dependencies: ["TestSupport"], path: "Tests/Scale/Launder",
             swiftSettings: relaxed),
@@ -205,6 +210,7 @@ let package = Package(
         tests("Containers", ["Consent", "Containers", "Origins", "Tables"], exclude: ["Fixtures"]),
         tests("Database", ["Database"]),
         tests("Files", ["Files"]),
+        tests("HTTPRequests", ["HTTPRequests", "TestSupport"]),
         tests("Suggestions", ["Suggestions"]),
         tests("UnicodeForms", ["UnicodeForms"], exclude: ["Fixtures"]),
         tests(
@@ -227,6 +233,9 @@ let package = Package(
             ]),
         tests("StrictYAML", ["StrictYAML"]),
         tests("Tables", ["Tables"], exclude: ["Fixtures"]),
+        tests(
+            "Vouching",
+            ["Audit", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "TestSupport", "Vouching"]),
     ],
     swiftLanguageModes: [.v6]
 )

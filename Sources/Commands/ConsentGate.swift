@@ -26,6 +26,7 @@ struct ConsentGate: ParsableCommand {
             ObjectCommand.self, RestrictCommand.self, NoteCommand.self, RequestCommand.self,
             SourceCommand.self, ShowCommand.self,
             ReceiptCommand.self, ExportCommand.self, LogCommand.self,
+            TimestampCommand.self, WitnessCommand.self,
             PolicyCommand.self, DeclareCommand.self, ReleaseCommand.self, ConfirmCommand.self,
             LayoutsCommand.self, ToolsCommand.self, VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
         ])

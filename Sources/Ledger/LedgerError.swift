@@ -58,6 +58,10 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case invalidRequest = "invalid-request"
         /// The ledger has another controller already.
         case otherController = "other-controller"
+        /// The log has no entries that anybody could vouch for.
+        case nothingToVouchFor = "nothing-to-vouch-for"
+        /// A timestamp is of another log than this.
+        case foreignVoucher = "foreign-voucher"
         /// The storage failed before anything was answered.
         case storage = "ledger-storage"
     }

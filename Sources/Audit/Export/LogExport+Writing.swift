@@ -20,7 +20,8 @@ extension LogExport {
             try writer.write(EnclosedKey.fileName, EnclosedKey.content(ledger.verifierKey))
             try writer.writeEntries(of: ledger)
             try writer.writeTiles(of: ledger)
-            try writer.write(checkpointName, ledger.checkpoint.note.bytes)
+            for file in try EnclosedTimestamps.files(of: ledger) { try writer.write(file.name, file.bytes) }
+            try writer.write(checkpointName, ledger.cosignedCheckpoint.bytes)
             try writer.removeOutgrown()
             return Outcome(size: head.size, earlierSize: earlier, files: writer.fileCount)
         }
