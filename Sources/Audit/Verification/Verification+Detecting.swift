@@ -20,6 +20,7 @@ extension Verification {
             if let json = try? JSONValue(reading: bytes), let format = json["format"]?.text {
                 if format == CertificateFile.format { return .certificate }
                 if format == SubjectDossier.format { return .dossier }
+                if format == ErasureCertificate.format { return .erasure }
             }
             throw unrecognised(path, "neither a receipt nor a certificate")
         }
@@ -55,6 +56,10 @@ extension Verification {
             return result
         case .certificate:
             var result = try certificate(path, key: key)
+            result.hold(against: trust.policy)
+            return result
+        case .erasure:
+            var result = try erasure(path, key: key)
             result.hold(against: trust.policy)
             return result
         }

@@ -23,6 +23,8 @@ public struct OpenRecord: Sendable {
         case sendingDeclared = "sending-declared"
         /// A policy was adopted; the record has its files.
         case policyAdopted = "policy-adopted"
+        /// Records of subjects were erased; the record names their places in the log, and its time is a day.
+        case subjectsErased = "subjects-erased"
     }
 
     /// What it is about.
@@ -38,6 +40,9 @@ public struct OpenRecord: Sendable {
     package let opening: [UInt8]
     /// R, read.
     package let json: JSONValue
+
+    /// Its entry in the log.
+    var leaf: [UInt8] { Commitment.leaf(opening: opening, record: record) }
 
     /// The value of a member of R.
     package subscript(name: String) -> JSONValue? { json[name] }

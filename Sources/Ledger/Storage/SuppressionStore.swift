@@ -46,8 +46,8 @@ final class SuppressionStore {
         try connection.migrate(to: Self.schema)
         self.key = key
         lookup = try connection.prepare(
-            "SELECT since, reason FROM tags WHERE tag = ?1 AND scope IN (?2, '*') ORDER BY since DESC LIMIT 1"
-        )
+            "SELECT since, reason FROM tags WHERE tag = ?1 AND scope IN (?2, '*') "
+                + "ORDER BY since DESC, reason = 'erased' DESC LIMIT 1")
         var mac = HMACSHA256(key: key)
         keyID = Hex.encode(Array(mac.authenticate(Array("suppress/key-id".utf8)).bytes.prefix(4)))
     }
@@ -63,7 +63,8 @@ final class SuppressionStore {
         ).bytes
     }
 
-    /// Suppresses an address from a day on; a later day replaces an earlier one, with its reason.
+    /// Suppresses an address from a day on; a later day replaces an earlier one, with its reason, and an erasure
+    /// whatever is of the same day.
     ///
     /// The caller holds a transaction.
     ///
@@ -81,7 +82,8 @@ final class SuppressionStore {
             """
             INSERT INTO tags (tag, scope, match, since, reason, review_on, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
             ON CONFLICT (tag, scope) DO UPDATE SET since = excluded.since, reason = excluded.reason,
-                review_on = excluded.review_on, key = excluded.key WHERE excluded.since > since
+                review_on = excluded.review_on, key = excluded.key
+                WHERE excluded.since > since OR (excluded.since = since AND excluded.reason = 'erased')
             """)
         for match in Match.allCases {
             try statement.bind(1, tag(match, address))
