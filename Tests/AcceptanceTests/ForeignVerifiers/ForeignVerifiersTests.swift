@@ -58,7 +58,7 @@ struct ForeignVerifiersTests {
         #expect(one.status == 1)
         #expect(one.errors.contains("It does not hold: invalid transparency proof"))
         let cut = try mixed.workplace.run(
-            "for n in 0 1 30 100 2000; do head -c $n honest/receipts/entry-1.tlog-proof > cut; ./verify-receipt honest/vkey cut; done"
+            "for n in 0 1 30 100 200; do head -c $n honest/receipts/entry-1.tlog-proof > cut; ./verify-receipt honest/vkey cut; done"
         )
         #expect(!cut.errors.contains("panic"), "\(cut.errors)")
         #expect(cut.errors.components(separatedBy: "It does not hold").count == 6)
