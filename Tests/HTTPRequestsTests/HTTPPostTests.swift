@@ -73,6 +73,29 @@ struct HTTPPostTests {
         #expect(error?.message.hasPrefix("The request to 127.0.0.1 failed: ") == true)
     }
 
+    @Test("are not made to who cannot prove who it is")
+    func certificates() throws {
+        let folder = try ScratchFolder()
+        let secure = try LoopbackServer(script: "answers.py", arguments: [folder.path, "tls"])
+        let port = secure.address.split(separator: ":").last ?? ""
+        func post(_ host: String) throws -> HTTPPost {
+            HTTPPost(
+                to: try WebAddress(parsing: "https://\(host):\(port)/echo"), contentType: "a/b", content: [7])
+        }
+        let stranger = try post("localhost")
+        let error = #expect(throws: HTTPError.self) { try stranger.send() }
+        #expect(error?.code == .untrusted)
+        var trusted = stranger
+        trusted.certificateFile = folder.path("tls.pem")
+        #expect(try trusted.send().content == [7])
+        // The certificate is for another name.
+        var other = try post("127.0.0.1")
+        other.certificateFile = folder.path("tls.pem")
+        let misnamed = other
+        let second = #expect(throws: HTTPError.self) { try misnamed.send() }
+        #expect(second?.code == .untrusted)
+    }
+
     @Test("say that nobody is there")
     func unreachable() throws {
         let post = HTTPPost(

@@ -103,14 +103,19 @@ public struct TimestampToken: Hashable, Sendable {
             return isUnsignedBySigner || failure == 0
                 ? .invalidSignature : .certificate(.untrusted, "the token does not name it as its signer's")
         }
-        let words = unsafe X509_verify_cert_error_string(Int(reason)).map { unsafe String(cString: $0) }
-        let code: TimestampError.Code =
-            switch reason {
-            case X509_V_ERR_CERT_HAS_EXPIRED, X509_V_ERR_CERT_NOT_YET_VALID: .expired
-            case X509_V_ERR_INVALID_PURPOSE: .notForTimestamps
-            default: .untrusted
-            }
-        return .certificate(code, words ?? "it was refused")
+        switch reason {
+        case X509_V_ERR_CERT_HAS_EXPIRED, X509_V_ERR_CERT_NOT_YET_VALID:
+            return .certificate(.expired, "it was not valid at the time")
+        case X509_V_ERR_INVALID_PURPOSE:
+            return .certificate(.notForTimestamps, "it is not one for timestamps")
+        case X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT, X509_V_ERR_UNABLE_TO_GET_ISSUER_CERT_LOCALLY,
+            X509_V_ERR_UNABLE_TO_VERIFY_LEAF_SIGNATURE, X509_V_ERR_SELF_SIGNED_CERT_IN_CHAIN,
+            X509_V_ERR_DEPTH_ZERO_SELF_SIGNED_CERT:
+            return .certificate(.untrusted, "neither it nor who issued it was given")
+        default:
+            let words = unsafe X509_verify_cert_error_string(Int(reason)).map { unsafe String(cString: $0) }
+            return .certificate(.untrusted, words ?? "it was refused")
+        }
     }
 
     /// A time of a certificate or token in seconds since 1970, without fractions.

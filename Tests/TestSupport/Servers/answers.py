@@ -2,13 +2,16 @@
 
 Prints "port N" when it listens. Paths: /echo, /status/N, /redirect, /slow, /long/N, /nothing, /cut, and
 /reply/NAME, which answers with the status, type and content that lie in the folder given as NAME.json; every content that
-comes in is kept there as NAME.received.
+comes in is kept there as NAME.received. With "tls" as second argument it answers over https, with a key of its own whose
+certificate lies in the folder as tls.pem.
 """
 
 import base64
 import http.server
 import json
 import pathlib
+import ssl
+import subprocess
 import sys
 import time
 
@@ -66,5 +69,13 @@ class Answers(http.server.BaseHTTPRequestHandler):
 
 
 server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), Answers)
+if sys.argv[2:] == ["tls"]:
+    certificate, key = folder / "tls.pem", folder / "tls.key"
+    subprocess.run(["openssl", "req", "-x509", "-newkey", "rsa:2048", "-nodes", "-keyout", key, "-out", certificate,
+                    "-days", "2", "-subj", "/CN=localhost", "-addext", "subjectAltName=DNS:localhost"],
+                   check=True, capture_output=True)
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    context.load_cert_chain(certificate, key)
+    server.socket = context.wrap_socket(server.socket, server_side=True)
 print("port", server.server_address[1], flush=True)
 server.serve_forever()
