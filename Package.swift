@@ -60,13 +60,14 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Floor 1: tools without a domain word.
         room("CanonicalJSON"),
         room("Cryptography", ["COpenSSL"]),
         room("Database", ["CSQLite"]),
-        room("Files"),
+        room("Files", ["CLinux"]),
         room("Pages", [mustache]),
         room("StrictYAML", [yams, "Suggestions"]),
         room("Suggestions"),

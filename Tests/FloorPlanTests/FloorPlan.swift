@@ -5,7 +5,7 @@ enum FloorPlan {
     /// `Suggestions` lies beneath the other tools of floor 1 because `StrictYAML` uses it, and
     /// `Containers` above them because it makes tables.
     static let floors: [[String]] = [
-        ["CArchive", "CExpat", "COpenSSL", "CSQLite", "CZlib"],
+        ["CArchive", "CExpat", "CLinux", "COpenSSL", "CSQLite", "CZlib"],
         ["Suggestions"],
         [
             "CanonicalJSON", "Cryptography", "Database", "Files", "Pages", "StrictYAML", "Tables",
@@ -25,6 +25,7 @@ enum FloorPlan {
         "ArgumentParser": ["Commands"],
         "CArchive": ["Containers"],
         "CExpat": ["Containers"],
+        "CLinux": ["Files"],
         "COpenSSL": ["Cryptography"],
         "CSQLite": ["Database"],
         "CZlib": ["Containers"],
