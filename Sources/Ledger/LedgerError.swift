@@ -56,6 +56,14 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case emptySource = "empty-source"
         /// The ledger has another controller already.
         case otherController = "other-controller"
+        /// Keys would lie beside what they open.
+        case keysTogether = "keys-together"
+        /// Something lies where a backup or a ledger is to be put.
+        case occupied
+        /// A backup is damaged, or no backup.
+        case invalidBackup = "invalid-backup"
+        /// Parts of a ledger were put together that were never one.
+        case mixture = "impossible-mixture"
         /// The storage failed before anything was answered.
         case storage = "ledger-storage"
     }

@@ -17,6 +17,9 @@ final class RebuiltTree {
     /// Leaves taken so far.
     var size: UInt64 { frontier.size }
 
+    /// The root over the leaves taken so far.
+    var root: Digest { frontier.root }
+
     /// Takes the next leaf.
     func take(_ leaf: [UInt8], at position: UInt64) throws {
         if position != next { find("log.db, entry \(next)", "it is missing") }
