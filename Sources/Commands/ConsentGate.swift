@@ -28,6 +28,7 @@ struct ConsentGate: ParsableCommand {
             ReceiptCommand.self, LogCommand.self,
             PolicyCommand.self, DeclareCommand.self, ReleaseCommand.self, ConfirmCommand.self,
             LayoutsCommand.self, ToolsCommand.self, VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
+            BackupCommand.self, RestoreCommand.self, DrillCommand.self, KeysCommand.self,
         ])
 
     @OptionGroup var place: LedgerOptions
