@@ -60,6 +60,7 @@ let package = Package(
         .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
+        .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Opened at run time by those who need it, so nothing is linked.
@@ -69,7 +70,7 @@ let package = Package(
         room("CanonicalJSON"),
         room("Cryptography", ["COpenSSL"]),
         room("Database", ["CSQLite"]),
-        room("Files"),
+        room("Files", ["CLinux"]),
         room("HTTPRequests", ["CCurl"]),
         room("Pages", [mustache]),
         room("StrictYAML", [yams, "Suggestions"]),

@@ -29,6 +29,7 @@ struct ConsentGate: ParsableCommand {
             TimestampCommand.self, WitnessCommand.self,
             PolicyCommand.self, DeclareCommand.self, ReleaseCommand.self, ConfirmCommand.self,
             LayoutsCommand.self, ToolsCommand.self, VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
+            BackupCommand.self, RestoreCommand.self, DrillCommand.self, KeysCommand.self,
         ])
 
     @OptionGroup var place: LedgerOptions

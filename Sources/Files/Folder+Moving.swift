@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 extension Folder {
@@ -9,6 +10,33 @@ extension Folder {
                 ? FileError(.exists, path: place, operation: "writing") : FileError.system(place, "writing")
         }
         try synchronise(Path.split(place).folder)
+    }
+
+    /// Puts a folder into the place of another in one step; the other then lies where the first lay.
+    ///
+    /// Whoever looks at the place sees the one or the other, whole. Where the file system cannot exchange two names
+    /// (renameat2(2), `RENAME_EXCHANGE`), the place is empty for a moment, and both folders are whole under other names.
+    package static func exchange(_ path: String, with place: String) throws(FileError) {
+        if unsafe clinux_exchange(path, place) == 0 {
+            return try synchronise(Path.split(place).folder)
+        }
+        guard errno == EINVAL || errno == ENOSYS else { throw FileError.system(place, "replacing") }
+        let between = path + ".old"
+        try move(place, to: between)
+        do throws(FileError) {
+            try move(path, to: place)
+        } catch {
+            try move(between, to: place)
+            throw error
+        }
+        try move(between, to: path)
+    }
+
+    /// The name of a folder with every link in it followed; as it was given where there is none.
+    package static func resolved(_ path: String) -> String {
+        guard let resolved = unsafe realpath(path, nil) else { return path }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
     }
 
     /// Removes a folder with everything in it; links are removed and not followed.

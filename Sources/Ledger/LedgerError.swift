@@ -64,6 +64,14 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case nothingToVouchFor = "nothing-to-vouch-for"
         /// A timestamp is of another log than this.
         case foreignVoucher = "foreign-voucher"
+        /// Keys would lie beside what they open.
+        case keysTogether = "keys-together"
+        /// Something lies where a backup or a ledger is to be put.
+        case occupied
+        /// A backup is damaged, or no backup.
+        case invalidBackup = "invalid-backup"
+        /// Parts of a ledger were put together that were never one.
+        case mixture = "impossible-mixture"
         /// The storage failed before anything was answered.
         case storage = "ledger-storage"
     }

@@ -16,6 +16,11 @@ final class RebuiltTree {
 
     init(_ log: LogStore) { self.log = log }
 
+    /// The root over the leaves taken so far.
+    ///
+    /// It is over the unfinished tiles alone: a finished one stands in the level above.
+    var root: Digest { get throws { try TileTree.root(of: size) { level, _ in rows[level] } } }
+
     /// Takes the next leaf.
     func take(_ leaf: [UInt8], at position: UInt64) throws {
         if position != next { find("log.db, entry \(next)", "it is missing") }
@@ -42,8 +47,7 @@ final class RebuiltTree {
     /// Holds the unfinished tiles and the root against what was stored and signed.
     func finish(size: UInt64, root: Digest) throws {
         for level in rows.indices where !rows[level].isEmpty { try compare(level) }
-        // The root is over the unfinished tiles alone: a finished one stands in the level above.
-        let isSigned = try TileTree.root(of: self.size) { level, _ in rows[level] } == root
+        let isSigned = try self.root == root
         if self.size != size {
             find("log.db", "it has \(self.size) entries and the checkpoint says \(size)")
         } else if !isSigned {

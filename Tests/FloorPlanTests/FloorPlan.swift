@@ -5,7 +5,7 @@ enum FloorPlan {
     /// `Suggestions` lies beneath the other tools of floor 1 because `StrictYAML` uses it, and
     /// `Containers` above them because it makes tables.
     static let floors: [[String]] = [
-        ["CArchive", "CCurl", "CExpat", "COpenSSL", "CSQLite", "CZlib"],
+        ["CArchive", "CCurl", "CExpat", "CLinux", "COpenSSL", "CSQLite", "CZlib"],
         ["Suggestions"],
         [
             "CanonicalJSON", "Cryptography", "Database", "Files", "HTTPRequests", "Pages", "StrictYAML",
@@ -26,6 +26,7 @@ enum FloorPlan {
         "CArchive": ["Containers"],
         "CCurl": ["HTTPRequests"],
         "CExpat": ["Containers"],
+        "CLinux": ["Files"],
         "COpenSSL": ["Cryptography"],
         "CSQLite": ["Database"],
         "CZlib": ["Containers"],
