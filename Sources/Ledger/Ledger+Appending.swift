@@ -55,12 +55,15 @@ extension Ledger {
         try appending { try appendLocked(kind, body) }
     }
 
-    /// - Parameter rid: The name that the record must have; nil for a fresh one.
+    /// - Parameters:
+    ///   - rid: The name that the record must have; nil for a fresh one.
+    ///   - moment: When it says that it was recorded; nil for now.
     func appendLocked(
-        _ kind: OpenRecord.Kind, _ body: [JSONValue.Member], rid wanted: RecordID? = nil
+        _ kind: OpenRecord.Kind, _ body: [JSONValue.Member], rid wanted: RecordID? = nil,
+        at moment: Instant? = nil
     ) throws -> OpenRecord {
         let rid = try wanted ?? freshRecordID()
-        let at = now
+        let at = moment ?? now
         let json = JSONValue.object(
             [
                 .init("v", .integer(RecordMembers.version)), .init("type", .string(kind.rawValue)),

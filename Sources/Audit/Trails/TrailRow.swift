@@ -84,6 +84,8 @@ public struct TrailRow: Sendable {
                 member.value.text.map { $0.isEmpty ? "\(member.name) taken back" : "\(member.name): \($0)" }
             }
             told.append(("detail", facts.joined(separator: ", ")))
+        case .suppressionImported, .suppressionChanged:
+            told.append(("detail", Self.detail(ofSuppression: record["suppression"])))
         case .policyAdopted:
             let policy = record["policy"]
             let parts = [
@@ -93,6 +95,18 @@ public struct TrailRow: Sendable {
             told.append(("detail", parts.compactMap { $0 }.joined(separator: ", ")))
         }
         more = told.compactMap { name, text in text.map { (name, $0) } }
+    }
+
+    private static func detail(ofSuppression told: JSONValue?) -> String {
+        let scope = told?["scope"]?.text.map { $0 == Purpose.everything.id ? "all mail" : $0 }
+        let counts = ["rows", "unread", "addresses", "md5", "sha1", "sha256"].compactMap { name in
+            told?[name]?.number.map { "\(name) \($0)" }
+        }
+        let change = told?["change"]?.text.map { word in
+            [word] + (told?["count"]?.number.map { ["\($0)"] } ?? [])
+        }
+        let parts = [change?.joined(separator: " "), scope, told?["reason"]?.text].compactMap { $0 } + counts
+        return parts.joined(separator: ", ")
     }
 
     /// The row as JSON; members without a value are left out.
