@@ -160,7 +160,8 @@ let package = Package(
         tests(
             "Claims",
             [
-                "Audit", "CanonicalJSON", "Claims", "Consent", "Gate", "Ledger", "Lists", "MerkleLog",
+                "Audit", "CanonicalJSON", "Claims", "Consent", "Cryptography", "Gate", "Ledger", "Lists",
+                "MerkleLog",
                 "Origins",
                 "Policies", "TestSupport",
             ]),
