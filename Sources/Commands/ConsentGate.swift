@@ -23,7 +23,7 @@ struct ConsentGate: ParsableCommand {
             VetCommand.self, InitCommand.self, WordingCommand.self, RecordCommand.self,
             ImportCommand.self, WithdrawCommand.self,
             RefuseCommand.self,
-            ObjectCommand.self, RestrictCommand.self, NoteCommand.self, SourceCommand.self, ShowCommand.self,
+            ObjectCommand.self, SuppressCommand.self, RestrictCommand.self, NoteCommand.self, SourceCommand.self, ShowCommand.self,
             ReceiptCommand.self, LogCommand.self,
             PolicyCommand.self, DeclareCommand.self, ReleaseCommand.self, ConfirmCommand.self,
             LayoutsCommand.self, ToolsCommand.self, VerifyCommand.self, AuditCommand.self, DoctorCommand.self,

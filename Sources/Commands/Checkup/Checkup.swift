@@ -115,6 +115,7 @@ struct Checkup {
                     hint: "Run: consentgate init --controller NAME. Until then every contact is held.")
             }
             for line in CheckupLine.sources(try ledger.sources(), now: ledger.now) { lines.append(line) }
+            for line in CheckupLine.suppressions(try ledger.suppressions()) { lines.append(line) }
         } catch {
             let complaint = Complaint(describing: error)
             add(.fail, "ledger", complaint.what, hint: complaint.hint)
