@@ -26,6 +26,10 @@ extension Ledger {
             var mac = HMACSHA256(key: keys.lookup)
             for start in stride(from: 0, to: addresses.count, by: VaultInquiry.batchSize) {
                 let batch = addresses[start..<min(start + VaultInquiry.batchSize, addresses.count)]
+                // One view of the vault for all that is asked of a batch, whatever is recorded or erased meanwhile. The
+                // do-not-mail list is read after it, and so an erasure in between keeps its people out.
+                try vault.connection.beginSnapshot()
+                defer { vault.connection.endSnapshot() }
                 var lookups: [[UInt8]] = []
                 for address in batch {
                     lookups.append(Array(mac.authenticate(Array(address.normalized.utf8)).bytes.prefix(16)))

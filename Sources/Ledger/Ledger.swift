@@ -71,6 +71,7 @@ public final class Ledger {
                 let parts = try LedgerParts.open(home)
                 let newest = try HeadFile.settle(home, log: parts.log, signer: parts.signer, context: context)
                 try Recovery.finish(vault: parts.vault, log: parts.log)
+                try Recovery.destroyAgain(vault: parts.vault, log: parts.log)
                 try Recovery.compare(vault: parts.vault, log: parts.log)
                 return (parts, newest, try Registry(parts.log))
             }
@@ -82,6 +83,8 @@ public final class Ledger {
             verifierKey = parts.signer.verifierKey
             checkpoint = newest
             registry = said
+            // What a killed process intended to erase is erased before the first answer.
+            if try isErasureUnfinished { try appending {} }
         } catch {
             throw LedgerError(describing: error, home: home)
         }

@@ -62,7 +62,7 @@ struct Registry {
         case .policyAdopted:
             guard let policy = AdoptedPolicy(record) else { throw Self.unreadable(record) }
             adoptedPolicy = policy
-        case .listVetted, .listImported, .suppressionImported, .suppressionChanged:
+        case .listVetted, .listImported, .subjectsErased, .suppressionImported, .suppressionChanged:
             break
         }
     }

@@ -17,6 +17,9 @@ extension SubjectDossier {
             },
             "subject": .object(of: ["email": .string(address.normalized)]),
             "isEmpty": .boolean(isEmpty),
+            "doNotMail": suppression.map {
+                .object(of: ["since": .string($0.since), "reason": .string($0.reason.rawValue)])
+            },
             "states": .array(states.map(Self.json)), "events": .array(entries.map(Self.json)),
             "wordings": .array(wordings.map(Self.json)),
         ])

@@ -12,6 +12,7 @@ extension SubjectDossier {
             context: [
                 "address": .text(address.normalized), "madeAt": .text(madeAt.description),
                 "controller": .optional(controller?.name), "isEmpty": .flag(isEmpty),
+                "erasedOn": .optional(suppression?.reason == .erased ? suppression?.since : nil),
                 "origin": .text(checkpoint.checkpoint.origin), "size": .number(checkpoint.checkpoint.size),
                 "root": .text(checkpoint.checkpoint.root.base64), "key": .text(verifierKey.text),
                 "states": .list(states.map(Self.context)), "events": .list(entries.map(Self.context)),

@@ -9,7 +9,10 @@ extension SubjectDossier {
         {{#isEmpty}}<div class="panel"><p><strong>Nothing is recorded about this address.</strong></p>
         <p>No opt-in, no withdrawal and no other event in this ledger names it, up to the checkpoint below. Without a \
         recorded opt-in no list lets it through.</p></div>
-        {{/isEmpty}}{{^isEmpty}}<h2>What holds now</h2>
+        {{/isEmpty}}{{#erasedOn}}<div class="panel"><p><strong>The address is on the do-not-mail list because of an \
+        erasure</strong> on {{text}}. What was recorded before that day was destroyed, unless the law had it kept. No \
+        list brings the person back; only they can, by a new opt-in of their own.</p></div>
+        {{/erasedOn}}{{^isEmpty}}<h2>What holds now</h2>
         {{#states}}<div class="panel"><p><strong>{{purpose}}</strong> <span class="badge {{tone}}">{{state}}</span></p>
         <p>{{why}}</p>
         {{#circumstances}}<p>{{sentence}}</p>

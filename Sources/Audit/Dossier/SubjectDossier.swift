@@ -46,6 +46,8 @@ public struct SubjectDossier: Sendable {
     let entries: [Entry]
     let wordings: [ShownWording]
     let states: [PurposeState]
+    /// What the do-not-mail list says of the address for all mail.
+    let suppression: Suppression?
 
     /// Gathers what a ledger holds about an address; nothing, for somebody unknown.
     ///
@@ -66,6 +68,7 @@ public struct SubjectDossier: Sendable {
         let events = entries.map(\.record.event)
         wordings = try Self.wordings(named: Set(events.compactMap(\.wording)), in: ledger)
         states = Self.states(of: events, known: ledger.purposes)
+        suppression = try ledger.suppression(of: address, for: .everything)
     }
 
     /// Whether nothing is recorded.

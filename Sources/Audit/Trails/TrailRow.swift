@@ -14,6 +14,8 @@ public struct TrailRow: Sendable {
     public let recordedAt: Instant
     /// When it happened, as claimed; nil for open records and where nobody could say.
     public let occurredAt: Instant?
+    /// The last moment at which it may have been recorded: tombstones tell a day and no time.
+    let latest: Instant
 
     /// Further members by their names, in the order of ``columns``.
     private let more: [(name: String, text: String)]
@@ -30,7 +32,7 @@ public struct TrailRow: Sendable {
     init(_ record: SubjectRecord, isClear: Bool) {
         let event = record.event
         (index, rid, type) = (record.index, record.rid, event.kind.rawValue)
-        (recordedAt, occurredAt) = (event.recordedAt, event.occurredAt)
+        (recordedAt, occurredAt, latest) = (event.recordedAt, event.occurredAt, event.recordedAt)
         let told: [(String, String?)] = [
             ("purpose", event.purpose.id),
             ("subject", isClear ? record.address.normalized : record.address.shortened),
@@ -52,6 +54,8 @@ public struct TrailRow: Sendable {
     init(_ record: OpenRecord) {
         (index, rid, type) = (record.index, record.rid, record.kind.rawValue)
         (recordedAt, occurredAt) = (record.recordedAt, nil)
+        latest =
+            record.kind == .subjectsErased ? record.recordedAt.advanced(by: 86_399) : record.recordedAt
         var told: [(String, String?)] = []
         switch record.kind {
         case .controllerNamed:
@@ -86,6 +90,8 @@ public struct TrailRow: Sendable {
             told.append(("detail", facts.joined(separator: ", ")))
         case .suppressionImported, .suppressionChanged:
             told.append(("detail", Self.detail(ofSuppression: record["suppression"])))
+        case .subjectsErased:
+            told.append(("detail", Self.detail(ofErased: record["entries"]?.items ?? [])))
         case .policyAdopted:
             let policy = record["policy"]
             let parts = [
@@ -107,6 +113,13 @@ public struct TrailRow: Sendable {
         }
         let parts = [change?.joined(separator: " "), scope, told?["reason"]?.text].compactMap { $0 } + counts
         return parts.joined(separator: ", ")
+    }
+
+    /// Which entries a tombstone names, the first twenty by number.
+    private static func detail(ofErased entries: [JSONValue]) -> String {
+        let shown = entries.prefix(20).compactMap(\.number).map(String.init).joined(separator: " ")
+        let more = entries.count > 20 ? " and \(entries.count - 20) more" : ""
+        return entries.isEmpty ? "no entries (time to the day)" : "entries \(shown)\(more) (time to the day)"
     }
 
     /// The row as JSON; members without a value are left out.

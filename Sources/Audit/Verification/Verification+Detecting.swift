@@ -20,6 +20,7 @@ extension Verification {
             if let json = try? JSONValue(reading: bytes), let format = json["format"]?.text {
                 if format == CertificateFile.format { return .certificate }
                 if format == SubjectDossier.format { return .dossier }
+                if format == ErasureCertificate.format { return .erasure }
             }
             throw unrecognised(path, "neither a receipt nor a certificate")
         }
@@ -45,6 +46,7 @@ extension Verification {
             try dossier(Folder.exists(path) ? path : Path.split(path).folder, key: key)
         case .receipt: try receipt(path, key: key)
         case .certificate: try certificate(path, key: key)
+        case .erasure: try erasure(path, key: key)
         }
     }
 

@@ -41,6 +41,7 @@ extension Verification {
         case .dossier: "Dossier \(path)"
         case .receipt: "Receipt \(path)"
         case .certificate: "Certificate \(path)"
+        case .erasure: "Certificate of erasure \(path)"
         }
     }
 }

@@ -16,6 +16,8 @@ public struct Verification: Sendable {
         case receipt
         /// The certificate of one vetting.
         case certificate
+        /// The certificate of an erasure.
+        case erasure = "erasure-certificate"
     }
 
     /// Something that is not as it was signed.

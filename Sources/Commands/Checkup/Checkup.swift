@@ -114,6 +114,9 @@ struct Checkup {
                     .warn, "controller", "Nobody is named.",
                     hint: "Run: consentgate init --controller NAME. Until then every contact is held.")
             }
+            if let line = CheckupLine.erasures(condition, isUnfinished: try ledger.isErasureUnfinished) {
+                lines.append(line)
+            }
             for line in CheckupLine.sources(try ledger.sources(), now: ledger.now) { lines.append(line) }
             for line in CheckupLine.suppressions(try ledger.suppressions()) { lines.append(line) }
         } catch {

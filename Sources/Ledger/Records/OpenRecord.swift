@@ -27,6 +27,8 @@ public struct OpenRecord: Sendable {
         case suppressionImported = "suppression-imported"
         /// Addresses were put on the do-not-mail list by hand, taken off it or looked at again; the record has counts.
         case suppressionChanged = "suppression-changed"
+        /// Records of subjects were erased; the record names their places in the log, and its time is a day.
+        case subjectsErased = "subjects-erased"
     }
 
     /// What it is about.
@@ -42,6 +44,9 @@ public struct OpenRecord: Sendable {
     package let opening: [UInt8]
     /// R, read.
     package let json: JSONValue
+
+    /// Its entry in the log.
+    var leaf: [UInt8] { Commitment.leaf(opening: opening, record: record) }
 
     /// The value of a member of R.
     package subscript(name: String) -> JSONValue? { json[name] }

@@ -63,6 +63,10 @@ final class VaultStore {
             CREATE INDEX events_by_position ON events (position);
             ALTER TABLE progress ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
             ALTER TABLE progress ADD COLUMN undestroyed INTEGER NOT NULL DEFAULT 0;
+            CREATE TABLE erasing (
+                thread INTEGER PRIMARY KEY REFERENCES threads (id),
+                suppress INTEGER NOT NULL CHECK (suppress IN (0, 1))
+            ) STRICT;
             CREATE TABLE vetted (
                 lookup BLOB NOT NULL CHECK (length(lookup) = 16),
                 run BLOB NOT NULL CHECK (length(run) = 16),
