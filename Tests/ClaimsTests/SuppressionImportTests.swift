@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Claims
 import Consent
 import Cryptography
@@ -73,7 +74,8 @@ struct SuppressionImportTests {
 
     @Test("of several kinds in one row all count, unless one is named")
     func severalKinds() throws {
-        let text = try "md5,sha256\n" + Self.hashed("ada@example.org", .md5) + ","
+        let text =
+            try "md5,sha256\n" + Self.hashed("ada@example.org", .md5) + ","
             + Self.hashed("bob@example.org", .sha256) + "\n"
         #expect(try take(text).tally.hashes == [.md5: 1, .sha256: 1])
         #expect(try take(text, hash: .md5).tally.hashes == [.md5: 1])

@@ -1,3 +1,4 @@
+import CanonicalJSON
 import Consent
 import Database
 import Ledger

@@ -97,9 +97,13 @@ struct SuppressionListTests {
 
     @Test("takes no day to come as a beginning, and no past one for a review")
     func days() throws {
-        let coming = ledgerError { try ledger.suppress([ada], scope: .everything, since: at("2027-01-01T00:00:00Z")) }
+        let coming = ledgerError {
+            try ledger.suppress([ada], scope: .everything, since: at("2027-01-01T00:00:00Z"))
+        }
         #expect(coming?.code == .futureTime)
-        let past = ledgerError { try ledger.suppress([ada], scope: .everything, review: at("2026-01-01T00:00:00Z")) }
+        let past = ledgerError {
+            try ledger.suppress([ada], scope: .everything, review: at("2026-01-01T00:00:00Z"))
+        }
         #expect(past?.code == .pastExpiry)
         let unknown = ledgerError { try ledger.suppress([ada], scope: #require(Purpose("offers"))) }
         #expect(unknown?.code == .unknownPurpose)

@@ -36,7 +36,7 @@ public struct SuppressionImport {
     /// - Throws: `ListError`, `LedgerError` or `FileError`. Whoever was taken before is kept out; the next run takes the rest.
     public func run(onProgress: (Progress) -> Void = { _ in }) throws -> SuppressionResult {
         let source = try ListSource(path: request.list)
-        // What an archive is digested for lies in its own bytes, before it is opened.
+        // What it was taken for before must be known before anything of it is taken.
         let digest = try source.digest()
         let isKnown = try isTold(digest)
         return try source.read(catalogue, request.options) { list in

@@ -13,7 +13,8 @@ struct SuppressionImportAnswer: Answer {
         let tally = result.tally
         let taken = tally.rows - min(tally.rows, tally.unread)
         var lines = NamedLines()
-        lines.add("list", "\(result.listName): \(taken) of \(tally.rows) rows are kept off \(result.scope.spoken)")
+        lines.add(
+            "list", "\(result.listName): \(taken) of \(tally.rows) rows are kept off \(result.scope.spoken)")
         if tally.addresses > 0 { lines.add("addresses", "\(tally.addresses)") }
         for kind in AddressHash.Kind.allCases {
             if let count = tally.hashes[kind] { lines.add(kind.title, "\(count) hashes") }

@@ -20,14 +20,16 @@ struct SuppressionListAnswer: Answer {
         var columns = Columns()
         for group in groups {
             columns.add([
-                group.month, String(number(group)), group.kind.title, group.reason.rawValue, group.scope.spoken,
+                group.month, String(number(group)), group.kind.title, group.reason.rawValue,
+                group.scope.spoken,
             ])
         }
         text += columns.text
         if !isDueOnly {
             text += "\nreview  " + (reviews.isEmpty ? "none is due" : reviews.joined(separator: ", ")) + "\n"
         } else {
-            text += "\nStill needed: consentgate suppress review. Needed no more: consentgate retention plan\n"
+            text +=
+                "\nStill needed: consentgate suppress review. Needed no more: consentgate retention plan\n"
         }
         return text
     }

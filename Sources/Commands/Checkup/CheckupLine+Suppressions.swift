@@ -10,7 +10,9 @@ extension CheckupLine {
         return [
             CheckupLine(
                 .warn, "do-not-mail", "\(summary.due) of \(summary.count) entries are to be looked at again.",
-                hint: "Look at consentgate suppress list --due; if they are needed: consentgate suppress review")
+                hint:
+                    "Look at consentgate suppress list --due; if they are needed: consentgate suppress review"
+            )
         ]
     }
 }

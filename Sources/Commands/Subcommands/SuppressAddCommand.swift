@@ -25,7 +25,8 @@ struct SuppressAddCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
-            "When to ask whether it is still needed; 36 months after --since unless given.", valueName: "day"))
+            "When to ask whether it is still needed; 36 months after --since unless given.", valueName: "day")
+    )
     var review: String?
 
     @OptionGroup var mail: SuppressionScope

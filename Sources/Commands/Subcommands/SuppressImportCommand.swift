@@ -30,7 +30,8 @@ struct SuppressImportCommand: ParsableCommand {
     var list: String
 
     @Option(
-        help: ArgumentHelp("The kind of the hashes: md5, sha1 or sha256; found out unless given.", valueName: "kind"),
+        help: ArgumentHelp(
+            "The kind of the hashes: md5, sha1 or sha256; found out unless given.", valueName: "kind"),
         completion: .list(AddressHash.Kind.allCases.map(\.rawValue)))
     var hash: String?
 

@@ -34,7 +34,8 @@ struct SuppressRemoveCommand: ParsableCommand {
         guard let reason = SuppressionRemoval(rawValue: reason) else {
             throw Complaint(
                 "The reason \(Typed.quoted(reason)) is not known.",
-                hint: "Known are: own-wish for what the person wants, and mistake. It stands in the open log.")
+                hint: "Known are: own-wish for what the person wants, and mistake. It stands in the open log."
+            )
         }
         let people = try addresses.map { try Typed.address($0) }
         let ledger = try place.open(create: false)
