@@ -44,7 +44,7 @@ let package = Package(
             name: "ConsentKit",
             targets: [
                 "Consent", "MerkleLog", "Origins", "Policies", "Ledger", "HandOver", "Lists", "Gate",
-                "SourceRegister", "Claims", "Audit",
+                "SourceRegister", "Claims", "Audit", "Retention",
             ]),
     ],
     dependencies: [
@@ -116,6 +116,8 @@ let package = Package(
             "Claims",
             ["CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Lists", "Origins", "Tables"]),
         room(
+            "Retention", ["CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Policies"]),
+        room(
             "Audit",
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Pages",
@@ -129,7 +131,7 @@ let package = Package(
                 "Ledger",
                 "Lists",
                 "MerkleLog",
-                "Origins", "Policies", "SourceRegister", "Suggestions", arguments, logging,
+                "Origins", "Policies", "Retention", "SourceRegister", "Suggestions", arguments, logging,
             ]),
         .executableTarget(
             name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict),
@@ -197,6 +199,12 @@ let package = Package(
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "Ledger", "MerkleLog",
                 "StrictYAML",
+            ]),
+        tests(
+            "Retention",
+            [
+                "CanonicalJSON", "Consent", "Files", "Gate", "Ledger", "Origins", "Policies", "Retention",
+                "TestSupport",
             ]),
         tests(
             "SourceRegister",

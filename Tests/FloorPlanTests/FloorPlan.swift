@@ -15,7 +15,7 @@ enum FloorPlan {
         ["Consent", "MerkleLog"],
         ["Ledger", "Origins", "Policies"],
         ["HandOver", "Lists"],
-        ["Audit", "Claims", "Gate", "SourceRegister"],
+        ["Audit", "Claims", "Gate", "Retention", "SourceRegister"],
         ["Commands"],
         ["consentgate"],
     ]

@@ -92,6 +92,13 @@ public struct TrailRow: Sendable {
             told.append(("detail", Self.detail(ofSuppression: record["suppression"])))
         case .subjectsErased:
             told.append(("detail", Self.detail(ofErased: record["entries"]?.items ?? [])))
+        case .retentionRun:
+            let retention = record["retention"]
+            let counts = (retention?["destroyed"]?.members ?? []).compactMap { member in
+                member.value.number.flatMap { $0 > 0 ? "\(member.name) \($0)" : nil }
+            }
+            let policy = retention?["policy"]?["id"]?.text.map { ["by \($0)"] } ?? []
+            told.append(("detail", (policy + counts).joined(separator: ", ")))
         case .policyAdopted:
             let policy = record["policy"]
             let parts = [

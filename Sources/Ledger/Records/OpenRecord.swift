@@ -29,6 +29,8 @@ public struct OpenRecord: Sendable {
         case suppressionChanged = "suppression-changed"
         /// Records of subjects were erased; the record names their places in the log, and its time is a day.
         case subjectsErased = "subjects-erased"
+        /// What was past its time was destroyed; the record has the policy's digest and counts.
+        case retentionRun = "retention-run"
     }
 
     /// What it is about.
