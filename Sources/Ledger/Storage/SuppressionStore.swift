@@ -33,7 +33,8 @@ final class SuppressionStore {
             ALTER TABLE tags ADD COLUMN reason TEXT NOT NULL DEFAULT 'objected';
             ALTER TABLE tags ADD COLUMN review_on TEXT;
             ALTER TABLE tags ADD COLUMN key TEXT NOT NULL DEFAULT '';
-            CREATE TABLE hashes (kind TEXT PRIMARY KEY) STRICT, WITHOUT ROWID;
+            CREATE TABLE hashes (kind TEXT PRIMARY KEY, are_here INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+            INSERT INTO hashes (kind, are_here) VALUES ('md5', 0), ('sha1', 0), ('sha256', 0);
             """,
         ])
 
@@ -101,19 +102,21 @@ final class SuppressionStore {
 
     /// The kinds of hashes of which some may lie here.
     func hashKinds() throws -> [AddressHash.Kind] {
-        let statement = try connection.prepare("SELECT kind FROM hashes ORDER BY kind")
-        var kinds: [AddressHash.Kind] = []
+        let statement = try connection.prepare("SELECT kind, are_here FROM hashes ORDER BY kind")
+        var (known, here): (Int, [AddressHash.Kind]) = (0, [])
         while try statement.step() {
             guard let kind = AddressHash.Kind(rawValue: statement.text(0)) else { throw Self.damaged }
-            kinds.append(kind)
+            known += 1
+            if statement.integer(1) != 0 { here.append(kind) }
         }
-        return kinds
+        // A kind that is not even named could be here: nobody passes on a list that lost a row.
+        guard known == AddressHash.Kind.allCases.count else { throw Self.damaged }
+        return here
     }
 
     /// Notes that hashes of a kind lie here; the caller holds a transaction.
     func note(_ kind: AddressHash.Kind) throws {
-        let statement = try connection.prepare(
-            "INSERT INTO hashes (kind) VALUES (?1) ON CONFLICT (kind) DO NOTHING")
+        let statement = try connection.prepare("UPDATE hashes SET are_here = 1 WHERE kind = ?1")
         try statement.bind(1, kind.rawValue)
         try statement.run()
     }
