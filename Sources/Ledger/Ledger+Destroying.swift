@@ -31,7 +31,9 @@ extension Ledger {
         _ doomed: Doomed, patience: Int32, onStep: (ErasureStep) throws -> Void
     ) throws -> Erasure {
         // The last thing that could fail harmlessly: from here on it is finished, by whomever.
-        try vault.connection.transaction { try vault.intend(doomed.threads, suppressing: !doomed.people.isEmpty) }
+        try vault.connection.transaction {
+            try vault.intend(doomed.threads, suppressing: !doomed.people.isEmpty)
+        }
         try onStep(.intended)
         let review = now.advanced(byMonths: Self.monthsOfErasure).day
         try suppress(doomed.people, review: review)

@@ -9,9 +9,9 @@ extension Ledger {
     /// After how many months somebody is to ask whether the tag of an erased person is still needed.
     public static let monthsOfErasure = 36
 
-    /// Erases what is recorded of some people (Art. 17 GDPR); what the others' records prove still holds.
+    /// Erases what is recorded of some people; what the others' records prove still holds.
     ///
-    /// Everything is written before anything is destroyed: what must be kept is restricted; the vault gets word of what is
+    /// Art. 17 GDPR. Everything is written before anything is destroyed: what must be kept is restricted; the vault gets word of what is
     /// to go; the addresses are put on the do-not-mail list; a tombstone in the log names the entries; then records,
     /// evidence and keys are deleted, and the files are cleansed of them. Cut short after the second step, it is
     /// finished when the ledger is opened next.
@@ -46,7 +46,8 @@ extension Ledger {
             throw LedgerError(
                 .invalidErasure,
                 people.isEmpty
-                    ? "No address was told." : "\(people.count) addresses are more than can be erased at once.",
+                    ? "No address was told."
+                    : "\(people.count) addresses are more than can be erased at once.",
                 hint: "Tell from 1 to \(Self.greatestErasure) addresses.")
         }
         if let hold, hold.until <= now {

@@ -147,7 +147,8 @@ extension Ledger {
             findMissing(upTo: row.position, &examination)
             expected = max(expected, row.position &+ 1)
             if erased.contains(row.position) {
-                examination.find("vault.db, record of entry \(row.position)", "it was erased and still lies here")
+                examination.find(
+                    "vault.db, record of entry \(row.position)", "it was erased and still lies here")
             } else {
                 try examine(row, &examination)
             }

@@ -29,7 +29,8 @@ package struct LedgerCondition: Sendable {
         stores = ([home.logDatabase, home.vaultDatabase, home.suppressionDatabase] + further).map(Self.look)
         pendingEvents = try? Connection(path: home.vaultDatabase, mode: .readOnly)
             .integer("SELECT count(*) FROM events WHERE pending = 1")
-        isErasureUnfinished = try? Connection(path: home.vaultDatabase, mode: .readOnly)
+        isErasureUnfinished =
+            try? Connection(path: home.vaultDatabase, mode: .readOnly)
             .integer("SELECT undestroyed OR EXISTS (SELECT 1 FROM erasing) FROM progress") == 1
     }
 

@@ -46,7 +46,9 @@ struct ErasureRecoveryTests {
         try expectErased(folder.open(create: false))
     }
 
-    @Test("is finished by the next act of another process", arguments: [ErasureStep.intended, .buried, .deleted])
+    @Test(
+        "is finished by the next act of another process",
+        arguments: [ErasureStep.intended, .buried, .deleted])
     func finishedByOthers(step: ErasureStep) throws {
         let other = try folder.open(create: false)
         try cut(after: step)
@@ -141,5 +143,7 @@ struct ErasureRecoveryTests {
 
 /// What a look from outside tells.
 private enum LedgerConditionLook {
-    static func isUnfinished(_ home: LedgerHome) throws -> Bool? { LedgerCondition(of: home).isErasureUnfinished }
+    static func isUnfinished(_ home: LedgerHome) throws -> Bool? {
+        LedgerCondition(of: home).isErasureUnfinished
+    }
 }

@@ -105,8 +105,10 @@ public struct ErasureCertificate: Hashable, Sendable {
         ]
         if let hold {
             told.append(
-                "Kept until \(hold.until.day), and used for nothing else: what \(hold.basis.words) needs "
+                "Kept until \(hold.until.day), and used for nothing else: what is needed for \(hold.basis.words) "
                     + "(Art. \(hold.basis.rawValue) GDPR).")
+        } else {
+            told.append("What an earlier certificate told to be kept stays until the day that it told.")
         }
         return told + [
             "Backups from before the erasure are gone on \(backupsClearOn).",

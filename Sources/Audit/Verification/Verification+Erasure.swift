@@ -15,7 +15,9 @@ extension Verification {
             let bytes = try InputFile.contents(of: path, limit: greatestFile)
             var result = Verification(.erasure, at: path)
             let certificate: ErasureCertificate
-            do throws(ErasureCertificate.Failure) { certificate = try ErasureCertificate(parsing: bytes) } catch {
+            do throws(ErasureCertificate.Failure) {
+                certificate = try ErasureCertificate(parsing: bytes)
+            } catch {
                 result.find(name, error.problem)
                 return result
             }

@@ -13,14 +13,20 @@ struct ErasureAnswer: Answer {
     func text(in palette: Palette) -> String {
         var lines = NamedLines()
         let people = erasure.addresses == 1 ? "1 address" : "\(erasure.addresses) addresses"
-        lines.add("erased", "\(people), whatever was recorded of it, on \(erasure.day)")
+        let what = erasure.hold == nil ? "whatever was recorded" : "whatever need not be kept"
+        lines.add("erased", "\(people), \(what), on \(erasure.day)")
         lines.add("tombstone", "\(erasure.tombstone), entry \(erasure.index)")
         if let hold = erasure.hold {
-            lines.add("kept", "until \(hold.until.day), restricted, for \(hold.basis.words) (Art. \(hold.basis.rawValue) GDPR)")
+            lines.add(
+                "kept",
+                "until \(hold.until.day), restricted, for \(hold.basis.words) (Art. \(hold.basis.rawValue) GDPR)"
+            )
         } else {
             lines.add("kept", "nothing but what an earlier --restrict-until still keeps")
         }
-        lines.add("do not mail", "every list, also a later one\(erasure.reviewOn.map { "; to be reviewed on \($0)" } ?? "")")
+        lines.add(
+            "do not mail",
+            "every list, also a later one\(erasure.reviewOn.map { "; to be reviewed on \($0)" } ?? "")")
         lines.add(
             "destroyed",
             erasure.isDestroyed

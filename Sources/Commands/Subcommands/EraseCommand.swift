@@ -8,18 +8,21 @@ import Ledger
 struct EraseCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "erase",
-        abstract: "Erase what is recorded of a person, for good, and keep them off every list (Art. 17 GDPR).",
+        abstract:
+            "Erase what is recorded of a person, for good, and keep them off every list (Art. 17 GDPR).",
         discussion: """
-            Records, evidence and keys are destroyed; what the others' records prove still holds. The answer is the same
-            for somebody of whom nothing is recorded. What must be kept for a while is restricted instead and used for
-            nothing else; consentgate retention run erases it when its day has come, and restrict --lift ends it before.
+            Records, evidence and keys are destroyed; the proofs of all others still hold.
+            The answer is the same for somebody of whom nothing is recorded.
 
-            Status 2 and "not yet" say that another program was reading the ledger: what was erased can be found in its
-            files until that ends. The next command finishes it, and so does erase --finish.
+            What must be kept for a while is restricted and used for nothing else. After
+            its day it can be erased; restrict --lift ends it before.
+
+            Status 2 and "not yet": another program was reading the ledger, and until it
+            ends, what was erased can be found in its files. The next command finishes it.
 
             Examples:
               consentgate erase ada@example.org --certificate ada.erasure.json
-              consentgate erase ada@example.org --restrict-until 2029-12-31 --basis "17(3)(e)" --purpose newsletter
+              consentgate erase ada@example.org --restrict-until 2029-12-31 --basis "17(3)(e)"
               consentgate erase --finish
             """)
 
@@ -30,7 +33,8 @@ struct EraseCommand: ParsableCommand {
     var restrictUntil: String?
 
     @Option(
-        help: ArgumentHelp("Why it is kept: 17(3)(b) a legal duty, 17(3)(e) legal claims.", valueName: "article"),
+        help: ArgumentHelp(
+            "Why it is kept: 17(3)(b) a legal duty, 17(3)(e) legal claims.", valueName: "article"),
         completion: .list(Hold.Basis.allCases.map(\.rawValue)))
     var basis: String?
 
@@ -66,7 +70,8 @@ struct EraseCommand: ParsableCommand {
             throw ValidationError("--restrict-until and --basis belong together.")
         }
         guard purpose.isEmpty || restrictUntil != nil else {
-            throw ValidationError("--purpose says what --restrict-until keeps; without it everything is erased.")
+            throw ValidationError(
+                "--purpose says what --restrict-until keeps; without it everything is erased.")
         }
         guard (0...36_500).contains(backupDays) else {
             throw ValidationError("--backup-days is a number of days, at most 36500.")
@@ -95,11 +100,15 @@ struct EraseCommand: ParsableCommand {
     }
 
     private func hold() throws -> Hold? {
-        guard let until = try Typed.day(restrictUntil, option: "--restrict-until"), let basis else { return nil }
+        guard let until = try Typed.day(restrictUntil, option: "--restrict-until"), let basis else {
+            return nil
+        }
         guard let basis = Hold.Basis(rawValue: basis) else {
             throw Complaint(
                 "The basis \(Typed.quoted(basis)) is not known.",
-                hint: "Known are: \(Hold.Basis.allCases.map { "\($0.rawValue) (\($0.words))" }.joined(separator: ", ")).")
+                hint:
+                    "Known are: \(Hold.Basis.allCases.map { "\($0.rawValue) (\($0.words))" }.joined(separator: ", "))."
+            )
         }
         return Hold(until: until, basis: basis)
     }
@@ -109,7 +118,8 @@ struct EraseCommand: ParsableCommand {
         var file: String?
         if isDestroyed, certificate != nil {
             guard let last = try ledger.openRecords(.subjectsErased).last else {
-                throw Complaint("Nothing was ever erased from this ledger.", hint: "Give an address to erase.")
+                throw Complaint(
+                    "Nothing was ever erased from this ledger.", hint: "Give an address to erase.")
             }
             file = try write(
                 ErasureCertificate(of: last.rid, hold: nil, daysOfBackups: backupDays, in: ledger))

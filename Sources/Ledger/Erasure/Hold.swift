@@ -2,7 +2,9 @@ public import Consent
 
 /// Why and until when records are kept although their person asked for erasure: used for nothing else meanwhile.
 public struct Hold: Hashable, Sendable {
-    /// An exception of Art. 17(3) GDPR.
+    /// An exception from the duty to erase.
+    ///
+    /// Art. 17(3) GDPR.
     public enum Basis: String, Sendable, CaseIterable {
         /// Freedom of expression and information.
         case expression = "17(3)(a)"

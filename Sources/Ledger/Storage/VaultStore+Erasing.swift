@@ -48,7 +48,8 @@ extension VaultStore {
 
     /// The places in the log of some threads' records, in its order.
     func positions(ofThreads threads: [Int64]) throws -> [UInt64] {
-        let statement = try connection.prepare("SELECT position FROM events WHERE thread = ?1 AND pending = 0")
+        let statement = try connection.prepare(
+            "SELECT position FROM events WHERE thread = ?1 AND pending = 0")
         var positions: [UInt64] = []
         for thread in threads {
             try statement.bind(1, thread)
