@@ -44,7 +44,7 @@ let package = Package(
             name: "ConsentKit",
             targets: [
                 "Consent", "MerkleLog", "Origins", "Policies", "Ledger", "HandOver", "Lists", "Gate",
-                "SourceRegister", "Claims", "Audit", "Rights", "Vouching",
+                "SourceRegister", "Claims", "Audit", "Retention", "Rights", "Vouching",
             ]),
     ],
     dependencies: [
@@ -121,6 +121,8 @@ let package = Package(
             "Claims",
             ["CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Lists", "Origins", "Tables"]),
         room(
+            "Retention", ["CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Policies"]),
+        room(
             "Audit",
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Pages",
@@ -142,7 +144,8 @@ let package = Package(
                 "Ledger",
                 "Lists",
                 "MerkleLog",
-                "Origins", "Policies", "Rights", "SourceRegister", "Suggestions", "Vouching", arguments, logging,
+                "Origins", "Policies", "Retention", "Rights", "SourceRegister", "Suggestions", "Vouching",
+                arguments, logging,
             ]),
         .executableTarget(
             name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict),
@@ -182,7 +185,8 @@ let package = Package(
         tests(
             "Claims",
             [
-                "Audit", "CanonicalJSON", "Claims", "Consent", "Gate", "Ledger", "Lists", "MerkleLog",
+                "Audit", "CanonicalJSON", "Claims", "Consent", "Cryptography", "Gate", "Ledger", "Lists",
+                "MerkleLog",
                 "Origins",
                 "Policies", "TestSupport",
             ]),
@@ -219,6 +223,12 @@ let package = Package(
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "Ledger", "MerkleLog",
                 "StrictYAML",
+            ]),
+        tests(
+            "Retention",
+            [
+                "CanonicalJSON", "Consent", "Files", "Gate", "Ledger", "Origins", "Policies", "Retention",
+                "TestSupport",
             ]),
         tests(
             "Rights",

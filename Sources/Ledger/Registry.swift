@@ -62,7 +62,8 @@ struct Registry {
         case .policyAdopted:
             guard let policy = AdoptedPolicy(record) else { throw Self.unreadable(record) }
             adoptedPolicy = policy
-        case .listVetted, .listImported, .subjectsErased:
+        case .listVetted, .listImported, .subjectsErased, .suppressionImported, .suppressionChanged,
+            .retentionRun:
             break
         }
     }

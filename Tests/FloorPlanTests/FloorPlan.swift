@@ -15,7 +15,7 @@ enum FloorPlan {
         ["Consent", "MerkleLog"],
         ["Ledger", "Origins", "Policies"],
         ["HandOver", "Lists"],
-        ["Audit", "Claims", "Gate", "Rights", "SourceRegister", "Vouching"],
+        ["Audit", "Claims", "Gate", "Retention", "Rights", "SourceRegister", "Vouching"],
         ["Commands"],
         ["consentgate"],
     ]

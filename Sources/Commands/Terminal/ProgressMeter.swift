@@ -29,6 +29,11 @@ final class ProgressMeter {
             of: progress.totalBytes, rows: progress.rows)
     }
 
+    /// Shows how far an import of unsubscribes is.
+    func show(_ progress: SuppressionImport.Progress) {
+        show("importing", progress.bytes, of: progress.totalBytes, rows: progress.rows)
+    }
+
     /// Shows how far the reading of a source is.
     func show(_ progress: SourceRegistration.Progress) {
         show("reading", progress.bytes, of: progress.totalBytes, rows: progress.rows)
