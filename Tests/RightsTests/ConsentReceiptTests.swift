@@ -40,12 +40,13 @@ struct ConsentReceiptTests {
     func proofHolds() throws {
         let rid = try folder.scratch.optIn("ada@example.org").rid
         let page = try page(rid)
-        let start = try #require(page.range(of: TransparencyProof.header))
-        let end = try #require(page[start.lowerBound...].range(of: "</div>"))
+        let start = try #require(page.firstRange(of: TransparencyProof.header))
+        let end = try #require(page[start.lowerBound...].firstRange(of: "</div>"))
         let text = page[start.lowerBound..<end.lowerBound].replacing("&#39;", with: "'").replacing(
             "&amp;", with: "&")
         let proof = try TransparencyProof(parsing: Array(text.utf8))
-        #expect(proof.serialized == (try folder.ledger.receipt(of: rid).serialized))
+        let given = try folder.ledger.receipt(of: rid)
+        #expect(proof.serialized == given.serialized)
     }
 
     @Test(

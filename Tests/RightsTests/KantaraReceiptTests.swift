@@ -184,8 +184,9 @@ struct KantaraReceiptTests {
         let json = try ConsentReceipt(of: second.rid, in: folder.ledger).kantara()
         let receipt = try KantaraReceipt(parsing: Array(json.pretty.utf8), now: folder.scratch.clock.now)
         #expect(receipt.purposes.map(\.name) == ["newsletter"])
-        #expect(receipt.purposes.allSatisfy(\.isExplicit))
-        #expect(receipt.names(try #require(folder.ledger.controller)))
+        #expect(receipt.purposes.allSatisfy { $0.isExplicit })
+        let own = try #require(folder.ledger.controller)
+        #expect(receipt.names(own))
         #expect(json["x-consentgate"]?["prev"]?.text == first.rid.description)
         #expect(
             json["services"]?.items?.first?["purposes"]?.items?.first?["thirdPartyName"]?.text

@@ -3,6 +3,7 @@ import Consent
 import Database
 import Files
 import Ledger
+import MerkleLog
 import Policies
 import Rights
 import TestSupport
