@@ -23,10 +23,14 @@ struct ConsentGate: ParsableCommand {
             VetCommand.self, InitCommand.self, WordingCommand.self, RecordCommand.self,
             ImportCommand.self, WithdrawCommand.self,
             RefuseCommand.self,
-            ObjectCommand.self, RestrictCommand.self, NoteCommand.self, SourceCommand.self, ShowCommand.self,
-            ReceiptCommand.self, LogCommand.self,
+            ObjectCommand.self, SuppressCommand.self, RestrictCommand.self, EraseCommand.self,
+            RetentionCommand.self, NoteCommand.self,
+            RequestCommand.self, SourceCommand.self, ShowCommand.self,
+            ReceiptCommand.self, ExportCommand.self, LogCommand.self,
+            TimestampCommand.self, WitnessCommand.self,
             PolicyCommand.self, DeclareCommand.self, ReleaseCommand.self, ConfirmCommand.self,
             LayoutsCommand.self, ToolsCommand.self, VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
+            BackupCommand.self, RestoreCommand.self, DrillCommand.self, KeysCommand.self,
         ])
 
     @OptionGroup var place: LedgerOptions

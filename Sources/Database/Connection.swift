@@ -9,6 +9,8 @@ import CSQLite
     package let path: String
     let mode: Mode
     let handle: OpaquePointer
+    /// Milliseconds to wait for another process.
+    let busyTimeout: Int32
     private(set) var isInTransaction = false
 
     /// How a connection is opened.
@@ -46,6 +48,7 @@ import CSQLite
         }
         self.path = path
         self.mode = mode
+        self.busyTimeout = busyTimeout
         unsafe self.handle = opened
         unsafe sqlite3_busy_timeout(opened, busyTimeout)
         unsafe _ = csqlite_defensive(opened)

@@ -15,12 +15,20 @@ extension Ledger {
         }
         do {
             return try FileLock.holding(home.lock, onWait: context.onWait) {
+                // What is written to files that were put aside, or wrapped under a key that is gone, would be answered
+                // and lost.
+                guard Self.identities(home) == identities else {
+                    throw LedgerError(
+                        .storage, "Another ledger or another key was put in place while this one was open.",
+                        hint: "Nothing was recorded. Run the command again.")
+                }
                 // What others appended is taken in; where nobody did, nothing has to be read again.
                 if try log.size() != checkpoint.checkpoint.size {
                     checkpoint = try HeadFile.settle(home, log: log, signer: signer, context: context)
                     registry = try Registry(log)
                 }
                 try Recovery.finish(vault: vault, log: log)
+                try settleErasures()
                 try sweepSources()
                 return try body()
             }
@@ -31,15 +39,25 @@ extension Ledger {
     }
 
     /// Commits leaves to the log and moves the head: steps 2 and 3 of the way of an event.
-    func commit(_ leaves: [[UInt8]], open: [OpenRecord] = []) throws {
+    ///
+    /// - Parameters:
+    ///   - leaves: The new entries.
+    ///   - open: The open records among them.
+    ///   - erased: Places of earlier entries that the first of the open records, a tombstone, names.
+    ///   - moment: When it was signed, as `log.db` tells; nil for now.
+    func commit(
+        _ leaves: [[UInt8]], open: [OpenRecord] = [], erasing erased: [UInt64] = [], at moment: Instant? = nil
+    ) throws {
         let size = checkpoint.checkpoint.size
         let newest = try log.connection.transaction {
             try log.append(leaves, at: size)
             for record in open { try log.insert(record) }
+            if let tombstone = open.first { try log.insert(erased: erased, by: tombstone.index) }
             let grown = size + UInt64(leaves.count)
             let signed = try signer.sign(
                 Checkpoint(origin: origin, size: grown, root: try log.root(of: grown)))
-            try log.save(checkpoint: signed.note.serialized, size: grown, signedAt: now.seconds)
+            try log.save(
+                checkpoint: signed.note.serialized, size: grown, signedAt: (moment ?? now).seconds)
             return signed
         }
         try HeadFile.write(newest, home: home)
@@ -55,25 +73,33 @@ extension Ledger {
         try appending { try appendLocked(kind, body) }
     }
 
-    /// - Parameter rid: The name that the record must have; nil for a fresh one.
+    /// - Parameters:
+    ///   - rid: The name that the record must have; nil for a fresh one.
+    ///   - moment: When it says that it was recorded; nil for now.
     func appendLocked(
-        _ kind: OpenRecord.Kind, _ body: [JSONValue.Member], rid wanted: RecordID? = nil
+        _ kind: OpenRecord.Kind, _ body: [JSONValue.Member], rid wanted: RecordID? = nil,
+        at moment: Instant? = nil
     ) throws -> OpenRecord {
-        let rid = try wanted ?? freshRecordID()
-        let at = now
+        let record = try draft(kind, body, rid: wanted ?? freshRecordID(), at: moment ?? now)
+        try commit([record.leaf], open: [record], at: moment)
+        try registry.add(record)
+        return record
+    }
+
+    /// An open record for the next place of the log.
+    func draft(
+        _ kind: OpenRecord.Kind, _ body: [JSONValue.Member], rid: RecordID, at moment: Instant
+    ) throws -> OpenRecord {
         let json = JSONValue.object(
             [
                 .init("v", .integer(RecordMembers.version)), .init("type", .string(kind.rawValue)),
                 .init("log", .string(origin)), .init("rid", .string(rid.description)),
-                .init("at", .string(at.description)),
+                .init("at", .string(moment.description)),
             ] + body)
-        let record = OpenRecord(
-            kind: kind, rid: rid, index: checkpoint.checkpoint.size, recordedAt: at,
+        return OpenRecord(
+            kind: kind, rid: rid, index: checkpoint.checkpoint.size, recordedAt: moment,
             record: json.canonicalBytes,
             opening: try context.random.bytes(Commitment.openingSize), json: json)
-        try commit([Commitment.leaf(opening: record.opening, record: record.record)], open: [record])
-        try registry.add(record)
-        return record
     }
 
     func freshRecordID() throws -> RecordID {

@@ -59,6 +59,7 @@ extension Ledger {
             try examineOpenRecords(&examination)
             try examineVault(&examination)
             try examineSources(&examination)
+            try examineTimes(&examination)
             examination.entries = hashes
             return examination
         }
@@ -132,11 +133,12 @@ extension Ledger {
     private func examineVault(_ examination: inout LedgerExamination) throws {
         var open = Set<UInt64>()
         for record in try log.connection.positionsOfOpenRecords() { open.insert(record) }
+        let erased = try examineErasures(&examination, open: open)
         var expected: UInt64 = 0
         /// Entries without a record up to a place. A row may claim any place: nothing is counted beyond the log.
         func findMissing(upTo position: UInt64, _ examination: inout LedgerExamination) {
             while expected < min(position, checkpoint.checkpoint.size) {
-                if !open.contains(expected) {
+                if !open.contains(expected), !erased.contains(expected) {
                     examination.find("vault.db, record of entry \(expected)", "it is missing")
                 }
                 expected += 1
@@ -144,8 +146,13 @@ extension Ledger {
         }
         try vault.forEachRow { row in
             findMissing(upTo: row.position, &examination)
-            expected = max(expected, row.position + 1)
-            try examine(row, &examination)
+            expected = max(expected, row.position &+ 1)
+            if erased.contains(row.position) {
+                examination.find(
+                    "vault.db, record of entry \(row.position)", "it was erased and still lies here")
+            } else {
+                try examine(row, &examination)
+            }
         }
         findMissing(upTo: checkpoint.checkpoint.size, &examination)
     }

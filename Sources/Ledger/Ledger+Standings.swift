@@ -18,6 +18,7 @@ extension Ledger {
     ) throws -> [SubjectStanding] {
         try translating {
             let anySuppressed = try !suppression.isEmpty()
+            let hashKinds = anySuppressed ? try suppression.hashKinds() : []
             let inquiry = try VaultInquiry(vault)
             let question = Question(purpose: purpose, asOf: asOf)
             var result: [SubjectStanding] = []
@@ -25,6 +26,10 @@ extension Ledger {
             var mac = HMACSHA256(key: keys.lookup)
             for start in stride(from: 0, to: addresses.count, by: VaultInquiry.batchSize) {
                 let batch = addresses[start..<min(start + VaultInquiry.batchSize, addresses.count)]
+                // One view of the vault for all that is asked of a batch, whatever is recorded or erased meanwhile. The
+                // do-not-mail list is read after it, and so an erasure in between keeps its people out.
+                try vault.connection.beginSnapshot()
+                defer { vault.connection.endSnapshot() }
                 var lookups: [[UInt8]] = []
                 for address in batch {
                     lookups.append(Array(mac.authenticate(Array(address.normalized.utf8)).bytes.prefix(16)))
@@ -32,7 +37,9 @@ extension Ledger {
                 let events = try inquiry.events(of: lookups)
                 for (address, lookup) in zip(batch, lookups) {
                     let known = events[lookup] ?? []
-                    let tag = anySuppressed ? try suppression.suppression(of: address, for: purpose) : nil
+                    let tag =
+                        anySuppressed
+                        ? try suppression.suppression(of: address, for: purpose, hashKinds: hashKinds) : nil
                     let subject = Subject(lookup: lookup, known: known, suppression: tag)
                     result.append(
                         known.isEmpty && tag == nil ? .unknown : try standing(subject, question, inquiry))

@@ -17,6 +17,8 @@ package struct LedgerCondition: Sendable {
     package let stores: [Store]
     /// Events that a killed process left between vault and log; nil where nobody can tell.
     package let pendingEvents: Int64?
+    /// Whether an erasure was begun and not finished; nil where nobody can tell.
+    package let isErasureUnfinished: Bool?
 
     /// The version of the system's SQLite, as in `3.40.1`.
     package static var sqliteVersion: String { SQLiteVersion.text }
@@ -27,6 +29,9 @@ package struct LedgerCondition: Sendable {
         stores = ([home.logDatabase, home.vaultDatabase, home.suppressionDatabase] + further).map(Self.look)
         pendingEvents = try? Connection(path: home.vaultDatabase, mode: .readOnly)
             .integer("SELECT count(*) FROM events WHERE pending = 1")
+        isErasureUnfinished =
+            try? Connection(path: home.vaultDatabase, mode: .readOnly)
+            .integer("SELECT undestroyed OR EXISTS (SELECT 1 FROM erasing) FROM progress") == 1
     }
 
     /// Opening holds every setting to its value and reads it back, so that one that does not hold is a problem here.

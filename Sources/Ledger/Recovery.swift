@@ -17,6 +17,20 @@ enum Recovery {
         }
     }
 
+    /// Destroys what tombstones name and the vault still holds.
+    ///
+    /// A process was killed after its tombstone, or a vault from before an erasure was put back. Erasures follow one
+    /// another, so the number that the vault has taken in tells whether it lacks any.
+    static func destroyAgain(vault: VaultStore, log: LogStore) throws {
+        let named = try log.erasedCount()
+        guard try vault.erasureProgress().erased < named else { return }
+        try vault.connection.transaction {
+            let eraser = try VaultEraser(vault)
+            try log.forEachErased { position, _ in try eraser.erase(position) }
+            _ = try eraser.finish(erased: named)
+        }
+    }
+
     /// Holds the vault against the log by their numbers: each entry of the log is an open record or lies in the vault.
     ///
     /// Each of two files put back from yesterday is whole in itself; together they would let people pass who have
@@ -26,11 +40,15 @@ enum Recovery {
         let size = try log.size()
         let expected = size >= open ? size - open : 0
         let found = try vault.recordCount()
-        guard found != expected else { return }
+        let named = try log.erasedCount()
+        let erased = try vault.erasureProgress().erased
+        guard found != expected || erased != named else { return }
         let older = found < expected ? "vault.db" : "log.db"
         throw LedgerError(
             .rolledBack,
-            "The log has \(expected) records of subjects, and the vault \(found): an older \(older) lies here.",
+            found == expected
+                ? "The log names \(named) erased records, and the vault \(erased): an older log.db lies here."
+                : "The log has \(expected) records of subjects, and the vault \(found): an older \(older) lies here.",
             hint:
                 "Restore the newest \(older). Until then nobody is vetted, for people may have withdrawn since."
         )

@@ -123,7 +123,8 @@ struct DossierContentTests {
         #expect(PythonSchema.problems(of: empty) == "")
         let mixed = try MixedLedger()
         let list = mixed.scratch.folder.path("list")
-        try ListDossier(run: mixed.run.rid.description, in: mixed.ledger).write(to: .folder(list))
+        try ListDossier(run: mixed.run.rid.description, in: mixed.ledger).write(
+            to: .folder(list), from: mixed.ledger)
         #expect(PythonSchema.problems(of: list) == "")
     }
 }

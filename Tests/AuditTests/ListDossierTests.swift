@@ -47,7 +47,7 @@ struct ListDossierTests {
                 ),
             ], touching: touched)
         out = scratch.folder.path("list")
-        try dossier().write(to: .folder(out))
+        try dossier().write(to: .folder(out), from: scratch.ledger)
     }
 
     private func dossier() throws -> ListDossier {
@@ -118,7 +118,7 @@ struct ListDossierTests {
     @Test("lie in one archive just as in a folder")
     func archive() throws {
         let place = scratch.folder.path("may.zip")
-        try dossier().write(to: .zip(place))
+        try dossier().write(to: .zip(place), from: scratch.ledger)
         #expect(PrivateFile.permissions(place) == 0o600)
         var names: [String] = []
         let bytes = try InputFile.contents(of: place)
@@ -130,6 +130,6 @@ struct ListDossierTests {
         #expect(try Verification.of(scratch.folder.path("may")).holds)
         let verified = try Verification.of(place)
         #expect(verified.findings == [] && verified.path == place && verified.subject == .dossier)
-        #expect(throws: AuditError.self) { try dossier().write(to: .zip(place)) }
+        #expect(throws: AuditError.self) { try dossier().write(to: .zip(place), from: scratch.ledger) }
     }
 }

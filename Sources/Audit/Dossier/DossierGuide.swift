@@ -21,6 +21,7 @@ enum DossierGuide {
         | `evidence/*` | copies of what shows an act; the name is the SHA-256 of the content |
         | `wordings/*` | the words that the person was shown |
         | `checkpoint` | what the log says of itself: its name, its size, its root, its signature |
+        | `timestamps/*.tsr` | if there are any: what an authority says the time was, over the `.txt` of the same number |
         | `vkey` | the key that checks the signature |
         | `SHA256SUMS` | digests of all these files |
 
@@ -52,6 +53,7 @@ enum DossierGuide {
         | `policy/*` | the files of the policy, the first of them its own |
         | `wordings/*` | the words that the people of the sample were shown |
         | `checkpoint` | what the log says of itself: its name, its size, its root, its signature |
+        | `timestamps/*.tsr` | if there are any: what an authority says the time was, over the `.txt` of the same number |
         | `vkey` | the key that checks the signature |
         | `SHA256SUMS` | digests of all these files |
 
@@ -73,10 +75,9 @@ enum DossierGuide {
 
         """
 
-    /// What a short Go program does, with its text; nothing where the build has none.
+    /// What a short Go program does, with its text.
     private static let withGo: String = {
-        guard let text = DossierSchema.enclosed("verify-receipt.go") else { return "" }
-        let lines = text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
+        let lines = ReceiptProgram.text.split(separator: "\n", omittingEmptySubsequences: false).dropLast()
             .map { $0.isEmpty ? "" : "    " + $0 }
         return """
             ## With Go, and nothing of ours
@@ -151,6 +152,9 @@ enum DossierGuide {
         6. A file of evidence is the recorded one if its SHA-256 stands in the record:
 
                sha256sum evidence/*
+
+        7. A timestamp: `openssl ts -verify -in timestamps/N-1.tsr -data timestamps/N.txt -CAfile AUTHORITY.pem`. The text
+           is a checkpoint with N entries; `timestamps/N.consistency` proves that the one here extends it (RFC 6962).
 
         """#
 

@@ -63,9 +63,7 @@ final class DossierPacker {
         try write(LogExport.checkpointName, checkpoint.note.bytes)
         try write(EnclosedKey.fileName, EnclosedKey.content(key))
         try write(Self.guideName, guide)
-        if let program = DossierSchema.enclosed("verify-receipt.go") {
-            try write("verify-receipt.go", program)
-        }
+        try write(ReceiptProgram.fileName, ReceiptProgram.text)
         try write(Self.schemaName, schema.text)
         try write(Self.pageName, page)
         try write(Self.dataName, json.pretty)

@@ -10,8 +10,8 @@ public enum DossierSchema: String, Sendable, CaseIterable {
     /// The schema as JSON text.
     public var text: String { Self.enclosed("\(rawValue).schema.json") ?? "{}\n" }
 
-    /// A file that the build put into the program, by its name without folders.
+    /// A file that the build put into the program, by its name.
     static func enclosed(_ name: String) -> String? {
-        EmbeddedFiles.all.first { $0.name == name || $0.name.hasSuffix("/" + name) }?.text
+        EmbeddedFiles.all.first { $0.name == name }?.text
     }
 }

@@ -8,7 +8,7 @@ extension SubjectDossier {
     }
 
     /// What the person asked for.
-    var requests: [SubjectRequest] { SubjectRequest.all(among: entries.map(\.record)) }
+    var requests: [DossierRequest] { DossierRequest.all(among: entries.map(\.record)) }
 
     /// The records of releases, and of second persons who agreed.
     var releases: [SubjectRecord] {

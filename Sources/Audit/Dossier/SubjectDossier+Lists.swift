@@ -30,7 +30,7 @@ extension SubjectDossier {
                     [
                         "openedAt": .text(request.opened.event.effectiveAt.description),
                         "words": .text(request.words(at: lookedAt)),
-                        "reason": .optional(request.opened.reason),
+                        "kind": .optional(request.kind), "reason": .optional(request.opened.reason),
                         "entry": .text(String(request.opened.index)),
                     ]
                 }),

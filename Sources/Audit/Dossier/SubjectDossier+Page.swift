@@ -19,6 +19,7 @@ extension SubjectDossier {
             "program": .text(notes.program), "case": .optional(notes.caseText),
             "asOf": .optional(notes.asOf?.description), "lookup": .text(lookup),
             "controller": .optional(controller?.words), "isEmpty": .flag(isEmpty),
+            "erasedOn": .optional(suppressions.first { $0.tag.reason == .erased }?.tag.since),
             "policy": notes.policy?.context ?? .flag(false),
             "origin": .text(checkpoint.checkpoint.origin), "size": .number(checkpoint.checkpoint.size),
             "root": .text(checkpoint.checkpoint.root.base64), "key": .text(verifierKey.text),
@@ -150,7 +151,9 @@ extension SubjectDossier {
         switch kind {
         case .given: "good"
         case .withdrawn, .refused, .objected, .restricted, .complained, .bounced: "bad"
-        case .requested, .restrictionLifted, .requestOpened, .requestClosed, .released, .releaseConfirmed: ""
+        case .requested, .restrictionLifted, .requestOpened, .requestClosed, .requestExtended, .exported,
+            .released, .releaseConfirmed:
+            ""
         }
     }
 }

@@ -27,7 +27,10 @@ extension SubjectDossier {
         {{#isEmpty}}<div class="panel"><p><strong>Nothing is recorded about this address.</strong></p>
         <p>No opt-in, no withdrawal and no other event in this ledger names it, up to the checkpoint below. Without a \
         recorded opt-in no list lets it through.</p></div>
-        {{/isEmpty}}
+        {{/isEmpty}}{{#erasedOn}}<div class="panel"><p><strong>The address is on the do-not-mail list because of an \
+        erasure</strong> on {{text}}. What was recorded before that day was destroyed, unless the law had it kept. No \
+        list brings the person back; only they can, by a new opt-in of their own.</p></div>
+        {{/erasedOn}}
         """
 
     private static let found = """
@@ -179,7 +182,7 @@ extension SubjectDossier {
 
     private static let requestParts = """
         <section class="part"><h2 id="requests">What the person asked for</h2>
-        {{#requests}}<p><strong>{{openedAt}}</strong>: {{words}}{{#reason}}. In the words of whoever recorded it: \
+        {{#requests}}<p><strong>{{openedAt}}</strong>{{#kind}} ({{text}}){{/kind}}: {{words}}{{#reason}}. In the words of whoever recorded it: \
         {{text}}{{/reason}} (entry {{entry}})</p>
         {{/requests}}{{^requests}}<p>No request is recorded.</p>
         {{/requests}}</section>

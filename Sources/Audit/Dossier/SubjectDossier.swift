@@ -77,7 +77,7 @@ public struct SubjectDossier: Sendable {
         lookup = Hex.encode(ledger.lookupKey(of: address))
         madeAt = ledger.now
         verifierKey = ledger.verifierKey
-        checkpoint = ledger.checkpoint
+        checkpoint = try ledger.verifierKey.verified(ledger.cosignedCheckpoint, origin: ledger.origin)
         let knowledge = try asOf.map { try ledger.openKnowledge(asOf: $0) } ?? ledger.openKnowledge
         controller = knowledge.controller
         entries = try ledger.history(of: address)

@@ -43,7 +43,7 @@ public struct LedgerTrail {
     /// Calls a body with every row.
     public func forEachRow(_ body: (TrailRow) throws -> Void) throws {
         func pass(_ row: TrailRow) throws {
-            if since.map({ row.recordedAt >= $0 }) ?? true, until.map({ row.recordedAt <= $0 }) ?? true {
+            if since.map({ row.latest >= $0 }) ?? true, until.map({ row.recordedAt <= $0 }) ?? true {
                 try body(row)
             }
         }

@@ -14,6 +14,8 @@ public struct TrailRow: Sendable {
     public let recordedAt: Instant
     /// When it happened, as claimed; nil for open records and where nobody could say.
     public let occurredAt: Instant?
+    /// The last moment at which it may have been recorded: tombstones tell a day and no time.
+    let latest: Instant
 
     /// Further members by their names, in the order of ``columns``.
     private let more: [(name: String, text: String)]
@@ -30,7 +32,7 @@ public struct TrailRow: Sendable {
     init(_ record: SubjectRecord, isClear: Bool) {
         let event = record.event
         (index, rid, type) = (record.index, record.rid, event.kind.rawValue)
-        (recordedAt, occurredAt) = (event.recordedAt, event.occurredAt)
+        (recordedAt, occurredAt, latest) = (event.recordedAt, event.occurredAt, event.recordedAt)
         let told: [(String, String?)] = [
             ("purpose", event.purpose.id),
             ("subject", isClear ? record.address.normalized : record.address.shortened),
@@ -52,6 +54,8 @@ public struct TrailRow: Sendable {
     init(_ record: OpenRecord) {
         (index, rid, type) = (record.index, record.rid, record.kind.rawValue)
         (recordedAt, occurredAt) = (record.recordedAt, nil)
+        latest =
+            record.kind == .subjectsErased ? record.recordedAt.advanced(by: 86_399) : record.recordedAt
         var told: [(String, String?)] = []
         switch record.kind {
         case .controllerNamed:
@@ -84,6 +88,17 @@ public struct TrailRow: Sendable {
                 member.value.text.map { $0.isEmpty ? "\(member.name) taken back" : "\(member.name): \($0)" }
             }
             told.append(("detail", facts.joined(separator: ", ")))
+        case .suppressionImported, .suppressionChanged:
+            told.append(("detail", Self.detail(ofSuppression: record["suppression"])))
+        case .subjectsErased:
+            told.append(("detail", Self.detail(ofErased: record["entries"]?.items ?? [])))
+        case .retentionRun:
+            let retention = record["retention"]
+            let counts = (retention?["destroyed"]?.members ?? []).compactMap { member in
+                member.value.number.flatMap { $0 > 0 ? "\(member.name) \($0)" : nil }
+            }
+            let policy = retention?["policy"]?["id"]?.text.map { ["by \($0)"] } ?? []
+            told.append(("detail", (policy + counts).joined(separator: ", ")))
         case .policyAdopted:
             let policy = record["policy"]
             let parts = [
@@ -93,6 +108,25 @@ public struct TrailRow: Sendable {
             told.append(("detail", parts.compactMap { $0 }.joined(separator: ", ")))
         }
         more = told.compactMap { name, text in text.map { (name, $0) } }
+    }
+
+    private static func detail(ofSuppression told: JSONValue?) -> String {
+        let scope = told?["scope"]?.text.map { $0 == Purpose.everything.id ? "all mail" : $0 }
+        let counts = ["rows", "unread", "addresses", "md5", "sha1", "sha256"].compactMap { name in
+            told?[name]?.number.map { "\(name) \($0)" }
+        }
+        let change = told?["change"]?.text.map { word in
+            [word] + (told?["count"]?.number.map { ["\($0)"] } ?? [])
+        }
+        let parts = [change?.joined(separator: " "), scope, told?["reason"]?.text].compactMap { $0 } + counts
+        return parts.joined(separator: ", ")
+    }
+
+    /// Which entries a tombstone names, the first twenty by number.
+    private static func detail(ofErased entries: [JSONValue]) -> String {
+        let shown = entries.prefix(20).compactMap(\.number).map(String.init).joined(separator: " ")
+        let more = entries.count > 20 ? " and \(entries.count - 20) more" : ""
+        return entries.isEmpty ? "no entries (time to the day)" : "entries \(shown)\(more) (time to the day)"
     }
 
     /// The row as JSON; members without a value are left out.

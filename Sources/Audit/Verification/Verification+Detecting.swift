@@ -21,6 +21,7 @@ extension Verification {
             if let json = try? JSONValue(reading: bytes), let format = json["format"]?.text {
                 if format == CertificateFile.format { return .certificate }
                 if format == SubjectDossier.format || format == ListDossier.format { return .dossier }
+                if format == ErasureCertificate.format { return .erasure }
             }
             throw unrecognised(path, "neither a receipt, a certificate nor an archive with a dossier")
         }
@@ -32,28 +33,43 @@ extension Verification {
     ///   - path: A folder or a file.
     ///   - key: The log's verifier key, as the controller publishes it; nil for the one that lies there.
     ///   - older: A checkpoint that was seen earlier, for an exported log: the log must extend it.
+    ///   - trust: Whose time and which witnesses are trusted.
     ///   - context: Time and randomness, for opening a ledger.
+    ///   - onProgress: Called now and then, for a log and a ledger, with the number of entries looked at and their total.
     /// - Throws: ``AuditError`` or `LedgerError` where nothing can be looked at. What is wrong is returned.
     public static func of(
         _ path: String, key: VerifierKey? = nil, older: SignedNote? = nil,
-        context: LedgerContext = .system()
+        trust: VerificationTrust = VerificationTrust(), context: LedgerContext = .system(),
+        onProgress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws -> Verification {
         switch try detect(path) {
-        case .log: try log(path, key: key, older: older)
+        case .log: return try log(path, key: key, older: older, trust: trust, onProgress: onProgress)
         case .ledger:
-            try ledger(Ledger(at: LedgerHome(path: path), context: context, create: false), key: key)
+            return try ledger(
+                Ledger(at: LedgerHome(path: path), context: context, create: false), key: key, trust: trust,
+                onProgress: onProgress)
         case .dossier:
-            if Folder.exists(path) {
-                try dossier(path, key: key)
-            } else if try beginsLikeArchive(path) {
-                try AuditError.translating {
-                    try UnpackedDossier.unpacking(path) { try dossier($0, key: key, shownAs: path) }
-                }
-            } else {
-                try dossier(Path.split(path).folder, key: key)
+            if Folder.exists(path) { return try dossier(path, key: key, trust: trust) }
+            guard try beginsLikeArchive(path) else {
+                return try dossier(Path.split(path).folder, key: key, trust: trust)
             }
-        case .receipt: try receipt(path, key: key)
-        case .certificate: try certificate(path, key: key)
+            return try AuditError.translating {
+                try UnpackedDossier.unpacking(path) {
+                    try dossier($0, key: key, trust: trust, shownAs: path)
+                }
+            }
+        case .receipt:
+            var result = try receipt(path, key: key)
+            result.hold(against: trust.policy)
+            return result
+        case .certificate:
+            var result = try certificate(path, key: key)
+            result.hold(against: trust.policy)
+            return result
+        case .erasure:
+            var result = try erasure(path, key: key)
+            result.hold(against: trust.policy)
+            return result
         }
     }
 

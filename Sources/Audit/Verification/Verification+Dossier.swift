@@ -8,12 +8,17 @@ extension Verification {
     /// - Parameters:
     ///   - folder: The dossier.
     ///   - key: The log's verifier key; nil for the one in `vkey`.
-    public static func dossier(_ folder: String, key: VerifierKey? = nil) throws -> Verification {
-        try dossier(folder, key: key, shownAs: folder)
+    ///   - trust: Whose time and which witnesses are trusted.
+    public static func dossier(
+        _ folder: String, key: VerifierKey? = nil, trust: VerificationTrust = VerificationTrust()
+    ) throws -> Verification {
+        try dossier(folder, key: key, trust: trust, shownAs: folder)
     }
 
     /// The same of a dossier that people know under another path.
-    static func dossier(_ folder: String, key: VerifierKey?, shownAs path: String) throws -> Verification {
+    static func dossier(
+        _ folder: String, key: VerifierKey?, trust: VerificationTrust, shownAs path: String
+    ) throws -> Verification {
         try AuditError.translating {
             var result = Verification(.dossier, at: path)
             let key = result.settle(key, in: folder)
@@ -31,7 +36,10 @@ extension Verification {
             }
             var examination = DossierExamination(folder: folder, key: key, result: result)
             try examination.run()
-            return examination.result
+            result = examination.result
+            try result.holdTimestamps(in: folder, trust)
+            result.hold(against: trust.policy)
+            return result
         }
     }
 }

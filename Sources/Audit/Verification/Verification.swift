@@ -16,6 +16,8 @@ public struct Verification: Sendable {
         case receipt
         /// The certificate of one vetting.
         case certificate
+        /// The certificate of an erasure.
+        case erasure = "erasure-certificate"
     }
 
     /// Something that is not as it was signed.
@@ -62,6 +64,10 @@ public struct Verification: Sendable {
     public internal(set) var keySource: KeySource = .given
     /// The signed checkpoint that everything was held against.
     public internal(set) var checkpoint: VerifiedCheckpoint?
+    /// The timestamps that were found and are of this log.
+    public internal(set) var stamps: [Stamp] = []
+    /// The witnesses of the policy that have cosigned the checkpoint.
+    public internal(set) var sightings: [Sighting] = []
     /// What was found of a file that somebody asked about.
     public internal(set) var output: Output?
     /// R of a receipt or a certificate that holds, and of the certificate in a dossier of a list.

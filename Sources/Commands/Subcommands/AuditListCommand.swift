@@ -36,7 +36,7 @@ struct AuditListCommand: ParsableCommand {
         let notes = try DossierPreparation(ledger: ledger, caseText: self.goal.caseText, asOf: nil)
             .notes(ofRun: name)
         let dossier = try ListDossier(run: name, in: ledger, notes: notes)
-        try dossier.write(to: goal)
+        try dossier.write(to: goal, from: ledger)
         try Terminal.answer(ListDossierAnswer(place: goal, dossier: dossier), asJSON: form.json)
         if dossier.sampleFailures > 0 { throw ExitCode(1) }
     }

@@ -16,7 +16,7 @@ struct VerifyCommand: ParsableCommand {
             With --output it also answers whether a file is the one that a vetting approved: status 1 if it is not.
 
             Examples:
-              consentgate verify public-log --key vkey
+              consentgate verify public-log --key vkey --tsa-ca authority.pem --policy witnesses.txt
               consentgate verify list.certificate.json --output upload.csv
             """)
 
@@ -41,16 +41,18 @@ struct VerifyCommand: ParsableCommand {
             valueName: "file"), completion: .file())
     var output: String?
 
+    @OptionGroup var trusted: TrustOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
     func run() throws {
         let given = try key.map(VerifierKeyReading.key)
         let earlier = try older.map(VerifierKeyReading.checkpoint)
+        let trust = try trusted.trust()
         let answer: VerificationAnswer
         var isApproved = true
         do {
-            var found = try verification(given, earlier)
+            var found = try verification(given, earlier, trust)
             if let output {
                 try found.compare(output: output)
                 isApproved = found.output?.isApproved ?? false
@@ -65,12 +67,18 @@ struct VerifyCommand: ParsableCommand {
         if !answer.holds || !isApproved { throw ExitCode(1) }
     }
 
-    private func verification(_ given: VerifierKey?, _ earlier: SignedNote?) throws -> Verification {
-        guard let path else { return try .ledger(place.open(create: false), key: given) }
+    private func verification(
+        _ given: VerifierKey?, _ earlier: SignedNote?, _ trust: VerificationTrust
+    ) throws -> Verification {
+        let meter = ProgressMeter(path ?? "the ledger")
+        defer { meter.clear() }
+        guard let path else {
+            return try .ledger(place.open(create: false), key: given, trust: trust, onProgress: meter.show)
+        }
         // A receipt has no key with it; the ledger's own is at hand where there is one.
         if given == nil, try Verification.detect(path) == .receipt, try place.place().exists {
-            return try .of(path, key: place.open(create: false).verifierKey)
+            return try .of(path, key: place.open(create: false).verifierKey, trust: trust)
         }
-        return try .of(path, key: given, older: earlier)
+        return try .of(path, key: given, older: earlier, trust: trust, onProgress: meter.show)
     }
 }

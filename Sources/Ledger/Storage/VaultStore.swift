@@ -58,11 +58,18 @@ final class VaultStore {
             CREATE INDEX events_by_release ON events (release) WHERE release IS NOT NULL;
             CREATE INDEX evidence_by_digest ON evidence (digest);
             """,
-            // What erasure has done and must still do; which vettings touched a known subject, and where their lists lie.
+            // What erasure has done and must still do; which vettings touched a known subject, and where their lists lie;
+            // the requests that people wait to have answered.
             """
             CREATE INDEX events_by_position ON events (position);
+            CREATE INDEX events_of_requests ON events (position)
+                WHERE kind IN ('request-opened', 'request-extended', 'request-closed');
             ALTER TABLE progress ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
             ALTER TABLE progress ADD COLUMN undestroyed INTEGER NOT NULL DEFAULT 0;
+            CREATE TABLE erasing (
+                thread INTEGER PRIMARY KEY REFERENCES threads (id),
+                suppress INTEGER NOT NULL CHECK (suppress IN (0, 1))
+            ) STRICT;
             CREATE TABLE vetted (
                 lookup BLOB NOT NULL CHECK (length(lookup) = 16),
                 run BLOB NOT NULL CHECK (length(run) = 16),
