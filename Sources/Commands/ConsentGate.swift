@@ -25,10 +25,12 @@ struct ConsentGate: ParsableCommand {
             RefuseCommand.self,
             ObjectCommand.self, SuppressCommand.self, RestrictCommand.self, EraseCommand.self,
             RetentionCommand.self, NoteCommand.self,
-            SourceCommand.self, ShowCommand.self,
-            ReceiptCommand.self, LogCommand.self,
+            RequestCommand.self, SourceCommand.self, ShowCommand.self,
+            ReceiptCommand.self, ExportCommand.self, LogCommand.self,
+            TimestampCommand.self, WitnessCommand.self,
             PolicyCommand.self, DeclareCommand.self, ReleaseCommand.self, ConfirmCommand.self,
             LayoutsCommand.self, ToolsCommand.self, VerifyCommand.self, AuditCommand.self, DoctorCommand.self,
+            BackupCommand.self, RestoreCommand.self, DrillCommand.self, KeysCommand.self,
         ])
 
     @OptionGroup var place: LedgerOptions

@@ -25,6 +25,27 @@ import COpenSSL
         self.init(bytes: bytes)
     }
 
+    /// Reads the line of a key file, 64 hexadecimal digits of either case and a newline; `nil` for anything else.
+    ///
+    /// The caller's copy stays the caller's to wipe; there is no other.
+    package init?(line: Span<UInt8>) {
+        guard line.count == SecretKey.byteCount * 2 + 1, line[line.count - 1] == 0x0A else {
+            return nil
+        }
+        let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: SecretKey.byteCount, alignment: 8)
+        defer {
+            unsafe OPENSSL_cleanse(bytes.baseAddress, bytes.count)
+            unsafe bytes.deallocate()
+        }
+        for place in 0..<SecretKey.byteCount {
+            guard let high = Hex.value(of: line[2 * place]),
+                let low = Hex.value(of: line[2 * place + 1])
+            else { return nil }
+            unsafe bytes[place] = high << 4 | low
+        }
+        storage = unsafe SecretBytes(copying: UnsafeRawBufferPointer(bytes))
+    }
+
     /// Makes a key of a keyed digest, as when one key is derived from another with HMAC.
     package init(_ digest: Digest) {
         storage = unsafe digest.withUnsafeBytes { buffer in unsafe SecretBytes(copying: buffer) }

@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 extension Folder {
@@ -9,6 +10,33 @@ extension Folder {
                 ? FileError(.exists, path: place, operation: "writing") : FileError.system(place, "writing")
         }
         try synchronise(Path.split(place).folder)
+    }
+
+    /// Puts a folder into the place of another in one step; the other then lies where the first lay.
+    ///
+    /// Whoever looks at the place sees the one or the other, whole. Where the file system cannot exchange two names
+    /// (renameat2(2), `RENAME_EXCHANGE`), the place is empty for a moment, and both folders are whole under other names.
+    package static func exchange(_ path: String, with place: String) throws(FileError) {
+        if unsafe clinux_exchange(path, place) == 0 {
+            return try synchronise(Path.split(place).folder)
+        }
+        guard errno == EINVAL || errno == ENOSYS else { throw FileError.system(place, "replacing") }
+        let between = path + ".old"
+        try move(place, to: between)
+        do throws(FileError) {
+            try move(path, to: place)
+        } catch {
+            try move(between, to: place)
+            throw error
+        }
+        try move(between, to: path)
+    }
+
+    /// The name of a folder with every link in it followed; as it was given where there is none.
+    package static func resolved(_ path: String) -> String {
+        guard let resolved = unsafe realpath(path, nil) else { return path }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
     }
 
     /// Removes a folder with everything in it; links are removed and not followed.
@@ -29,17 +57,34 @@ extension Folder {
         var found: [String] = []
         var waiting = [""]
         while let folder = waiting.popLast() {
-            for name in try names(in: folder.isEmpty ? path : Path.join(path, folder)) {
-                let inner = folder.isEmpty ? name : folder + "/" + name
-                var status = stat()
-                let isKnown = unsafe lstat(Path.join(path, inner), &status) == 0
-                if isKnown, status.st_mode & S_IFMT == S_IFDIR {
-                    waiting.append(inner)
-                } else {
-                    found.append(inner)
-                }
-            }
+            try list(folder, in: path, files: &found, folders: &waiting)
         }
         return found.sorted()
+    }
+
+    /// Calls a body with every file in a folder and below, one folder after the other, so that only the names of one are
+    /// held in memory.
+    ///
+    /// Links to folders are files and not followed.
+    package static func forEachFile(in path: String, _ body: (String) -> Void) throws(FileError) {
+        var waiting = [""]
+        while let folder = waiting.popLast() {
+            var found: [String] = []
+            try list(folder, in: path, files: &found, folders: &waiting)
+            for name in found { body(name) }
+        }
+    }
+
+    /// Adds what lies in an inner folder, by its path within the outer one.
+    private static func list(
+        _ folder: String, in path: String, files: inout [String], folders: inout [String]
+    ) throws(FileError) {
+        for (name, kind) in try entries(of: folder.isEmpty ? path : Path.join(path, folder)) {
+            let inner = folder.isEmpty ? name : folder + "/" + name
+            switch kind ?? Kind(of: Path.join(path, inner)) {
+            case .folder: folders.append(inner)
+            case .file: files.append(inner)
+            }
+        }
     }
 }

@@ -23,10 +23,13 @@ package struct KeyRing: Sendable {
     /// Makes the keys of a new ledger.
     static func create(in home: LedgerHome, random: some RandomSource) throws {
         try Folder.make(home.keys, mode: 0o700)
-        for name in Name.allCases {
-            let line = Hex.encode(try SecretKey.generate(from: random).exposedBytes()) + "\n"
-            try StagedFile.replace(home.key(name), with: Array(line.utf8), mode: 0o600, token: "new")
-        }
+        for name in Name.allCases { try write(try SecretKey.generate(from: random), to: home.key(name)) }
+    }
+
+    /// Brings a key to the disk, in a file of its own that only its owner may read.
+    static func write(_ key: SecretKey, to path: String) throws {
+        let line = Hex.encode(key.exposedBytes()) + "\n"
+        try StagedFile.replace(path, with: Array(line.utf8), mode: 0o600, token: "new")
     }
 
     /// Reads the keys, and refuses them if others may read a file.
@@ -37,7 +40,8 @@ package struct KeyRing: Sendable {
         suppression = try Self.read(home.key(.suppression))
     }
 
-    private static func read(_ path: String) throws -> SecretKey {
+    /// Reads one key, and refuses it if others may read its file.
+    static func read(_ path: String) throws -> SecretKey {
         guard PrivateFile.exists(path) else {
             throw LedgerError(
                 .key, "The key file \(path) is missing.", hint: "Restore the keys folder from its own backup."
@@ -48,8 +52,7 @@ package struct KeyRing: Sendable {
                 .key, "Others may read the key file \(path).",
                 hint: "Run: chmod 600 '\(path)', and think about who has read it.")
         }
-        let text = String(decoding: try PrivateFile.contents(of: path), as: UTF8.self)
-        guard text.last == "\n", let key = SecretKey(hex: String(text.dropLast())) else {
+        guard let key = try PrivateFile.withSecret(of: path, { SecretKey(line: $0) }) else {
             throw LedgerError(
                 .key, "The key file \(path) holds no key.",
                 hint: "Restore the keys folder from its own backup.")

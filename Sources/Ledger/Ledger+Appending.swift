@@ -15,6 +15,13 @@ extension Ledger {
         }
         do {
             return try FileLock.holding(home.lock, onWait: context.onWait) {
+                // What is written to files that were put aside, or wrapped under a key that is gone, would be answered
+                // and lost.
+                guard Self.identities(home) == identities else {
+                    throw LedgerError(
+                        .storage, "Another ledger or another key was put in place while this one was open.",
+                        hint: "Nothing was recorded. Run the command again.")
+                }
                 // What others appended is taken in; where nobody did, nothing has to be read again.
                 if try log.size() != checkpoint.checkpoint.size {
                     checkpoint = try HeadFile.settle(home, log: log, signer: signer, context: context)

@@ -31,7 +31,9 @@ public final class Ledger {
     public internal(set) var checkpoint: VerifiedCheckpoint
 
     let context: LedgerContext
-    let keys: KeyRing
+    var keys: KeyRing
+    /// Keys of threads may be wrapped under these, too: another process changed `kek`, or is changing it.
+    var otherWrappingKeys: [SecretKey] = []
     let signer: LogSigner
     let log: LogStore
     let vault: VaultStore
@@ -40,6 +42,8 @@ public final class Ledger {
     var sourceStore: SourceStore?
     /// What the open records say, read again when the log has grown.
     var registry: Registry
+    /// Which files log and keys were when they were opened: a restoration or a change of keys puts others in their place.
+    var identities: [InputFile.Identity?]
     /// Set when a write failed in a way that leaves its outcome unknown; nothing is answered from then on.
     var isUncertain = false
 
@@ -83,11 +87,16 @@ public final class Ledger {
             verifierKey = parts.signer.verifierKey
             checkpoint = newest
             registry = said
+            identities = Self.identities(home)
             // What a killed process intended to erase is erased before the first answer.
             if try isErasureUnfinished { try appending {} }
         } catch {
             throw LedgerError(describing: error, home: home)
         }
+    }
+
+    static func identities(_ home: LedgerHome) -> [InputFile.Identity?] {
+        [home.logDatabase, home.key(.log), home.key(.wrapping)].map { InputFile.identity(of: $0) }
     }
 
     /// The controller, if it has been named.

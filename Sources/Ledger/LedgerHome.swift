@@ -41,6 +41,9 @@ public struct LedgerHome: Hashable, Sendable {
 
     package func key(_ name: KeyRing.Name) -> String { Path.join(keys, name.rawValue) }
 
+    /// Where the key lies that takes the place of another, while that is under way.
+    func nextKey(_ name: KeyRing.Name) -> String { key(name) + ".next" }
+
     /// Whether a ledger lies here.
     public var exists: Bool {
         PrivateFile.exists(logDatabase) || PrivateFile.exists(vaultDatabase) || PrivateFile.exists(head)

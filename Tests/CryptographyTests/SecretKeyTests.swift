@@ -31,6 +31,13 @@ struct SecretKeyTests {
         #expect(key.withBytes { $0.count } == 32)
         #expect(key.withBytes { $0[31] } == digest.bytes[31])
         #expect(SecretKey(hex: String(digest.hex.dropLast()) + "g") == nil)
+        for (line, isKey) in [
+            (digest.hex + "\n", true), (digest.hex, false), (digest.hex + "\n\n", false), ("", false),
+            (digest.hex.dropLast() + "g\n", false),
+        ] {
+            let bytes = Array(line.utf8)
+            #expect((SecretKey(line: bytes.span) == key) == isKey)
+        }
     }
 
     @Test("equals only the key with the same bytes", arguments: 0..<32)

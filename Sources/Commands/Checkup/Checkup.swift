@@ -15,9 +15,12 @@ struct Checkup {
 
     /// Looks at a ledger.
     ///
-    /// - Parameter open: Opens it; called after everything that can be seen from outside was looked at, for opening
-    ///   settles what a killed process left.
-    init(of home: LedgerHome, open: () throws -> Ledger) {
+    /// - Parameters:
+    ///   - home: Where it lies.
+    ///   - consistency: What a look at all files found before anything was opened; nil where nobody asked for it.
+    ///   - open: Opens it; called after everything that can be seen from outside was looked at, for opening settles what a
+    ///     killed process left.
+    init(of home: LedgerHome, consistency: LedgerConsistency? = nil, open: () throws -> Ledger) {
         self.home = home
         add(.ok, "sqlite", LedgerCondition.sqliteVersion)
         add(.ok, "openssl", LibraryVersion.openSSL)
@@ -31,6 +34,7 @@ struct Checkup {
         let condition = LedgerCondition(of: home)
         lookAtSettings(condition)
         lookAtSpace()
+        if let consistency { lines += CheckupLine.consistency(consistency) }
         lookInside(condition, open)
         lookForClearKeys()
     }
@@ -118,6 +122,7 @@ struct Checkup {
                 lines.append(line)
             }
             for line in CheckupLine.sources(try ledger.sources(), now: ledger.now) { lines.append(line) }
+            for line in CheckupLine.requests(try ledger.requests(), now: ledger.now) { lines.append(line) }
             for line in CheckupLine.suppressions(try ledger.suppressions()) { lines.append(line) }
         } catch {
             let complaint = Complaint(describing: error)

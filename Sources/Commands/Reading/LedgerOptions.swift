@@ -33,7 +33,8 @@ struct LedgerOptions: ParsableArguments {
         return ledger
     }
 
-    private static var context: LedgerContext {
+    /// The system's clock and randomness; whoever waits for another process is told so.
+    static var context: LedgerContext {
         .system { Terminal.note("another consentgate holds the ledger; waiting") }
     }
 

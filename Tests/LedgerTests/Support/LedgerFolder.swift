@@ -26,6 +26,11 @@ final class LedgerFolder {
 
     deinit { try? FileManager.default.removeItem(at: top) }
 
+    /// A place beside the ledger's home, gone with the test too.
+    func beside(_ name: String) -> String {
+        name.isEmpty ? top.path : top.appending(path: name).path
+    }
+
     /// Opens the ledger, and makes it the first time.
     func open(create: Bool = true) throws -> Ledger {
         let clock = clock

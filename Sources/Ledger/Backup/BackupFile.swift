@@ -1,0 +1,44 @@
+import Cryptography
+import Files
+
+/// A file of a backup: where it lies there, and what its bytes were.
+public struct BackupFile: Hashable, Sendable {
+    /// The path within the backup, such as `vault/vault.db`.
+    public let path: String
+    /// Bytes.
+    public let bytes: Int64
+    /// 64 lower-case hexadecimal digits.
+    public let sha256: String
+
+    init(path: String, bytes: Int64, sha256: String) {
+        (self.path, self.bytes, self.sha256) = (path, bytes, sha256)
+    }
+
+    /// Reads a file of a backup from end to end.
+    init(_ path: String, in folder: String) throws(FileError) {
+        try self.init(path, in: folder) { _ throws(FileError) in }
+    }
+
+    /// Copies a file of a backup to a place of its own, for its owner alone, and says what was copied.
+    init(_ path: String, in folder: String, copyingTo place: String) throws(FileError) {
+        var copy = try StagedFile(path: place, mode: 0o600, token: "copy")
+        try self.init(path, in: folder) { piece throws(FileError) in try copy.write(piece) }
+        try copy.commit()
+    }
+
+    private init(
+        _ path: String, in folder: String, taking: ([UInt8]) throws(FileError) -> Void
+    ) throws(FileError) {
+        let file = try InputFile(path: Path.join(folder, path))
+        var hash = SHA256()
+        var piece: [UInt8] = []
+        var length: Int64 = 0
+        while try file.read(appendingTo: &piece, atMost: 1 << 18) {
+            hash.update(piece)
+            length += Int64(piece.count)
+            try taking(piece)
+            piece.removeAll(keepingCapacity: true)
+        }
+        self.init(path: path, bytes: length, sha256: hash.finalize().hex)
+    }
+}

@@ -1,0 +1,24 @@
+import Database
+
+extension SuppressionStore {
+    /// Takes over every tag of another copy; of two for the same the later day stays.
+    func unite(with other: SuppressionStore) throws {
+        try connection.transaction {
+            let tags = try other.connection.prepare(
+                "SELECT tag, scope, match, since, reason, review_on, key FROM tags")
+            let insertion = try connection.prepare(
+                """
+                INSERT INTO tags (tag, scope, match, since, reason, review_on, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
+                ON CONFLICT (tag, scope) DO UPDATE SET since = excluded.since, reason = excluded.reason,
+                    review_on = excluded.review_on, key = excluded.key WHERE excluded.since > since
+                """)
+            while try tags.step() {
+                try insertion.bind(1, tags.bytes(0))
+                for column in Int32(1)...4 { try insertion.bind(column + 1, tags.text(column)) }
+                try insertion.bind(6, tags.optionalText(5))
+                try insertion.bind(7, tags.text(6))
+                try insertion.run()
+            }
+        }
+    }
+}
