@@ -88,7 +88,7 @@ extension Ledger {
     ///
     /// - Parameters:
     ///   - addresses: Whom.
-    ///   - scope: For one purpose; ``Purpose/everything`` for every entry that there is.
+    ///   - scope: For one purpose; all mail stands for every entry that there is.
     ///   - reason: Why.
     /// - Returns: The open record.
     @discardableResult

@@ -59,7 +59,7 @@ public struct RetentionPlan: Sendable {
     public let policySHA256: String
     /// The moment for which it is.
     public let moment: Instant
-    /// Every kind, in the order of ``Kind``.
+    /// Every kind, in the order of its kinds.
     public internal(set) var lines: [Line]
     /// How many stay, by the reason.
     public internal(set) var stays: [Stay: UInt64] = [:]

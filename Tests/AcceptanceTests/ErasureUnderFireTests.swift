@@ -28,9 +28,9 @@ struct ErasureUnderFireTests {
         let rounds = 25
         let workplace = try prepared(rounds + 1)
         let clock = ContinuousClock()
-        let whole = try clock.measure {
-            #expect(try workplace.run("consentgate erase p\(rounds)@example.org").status == 0)
-        }
+        let start = clock.now
+        #expect(try workplace.run("consentgate erase p\(rounds)@example.org").status == 0)
+        let whole = start.duration(to: clock.now)
         for round in 0..<rounds {
             let address = "p\(round)@example.org"
             let running = try workplace.start("exec consentgate erase \(address) --json")

@@ -6,7 +6,7 @@ public import Lists
 public struct SuppressionRequest: Sendable {
     /// The list: a file, or `-` for standard input.
     public var list: String
-    /// For which purpose nobody in it may be mailed; ``Purpose/everything`` for all mail.
+    /// For which purpose nobody in it may be mailed, or all mail.
     public var scope: Purpose
     /// Since when, for whom the list does not tell itself; nil for today.
     public var since: Instant?

@@ -92,7 +92,7 @@ public struct RetentionSchedule: Sendable, Hashable {
     ///
     /// - Parameters:
     ///   - item: What it is.
-    ///   - moment: From when it counts, as ``Item`` says; the end of its year is added where it has to be.
+    ///   - moment: From when it counts, as its case says; the end of its year is added where it has to be.
     public func end(of item: Item, from moment: Instant) -> Instant {
         guard let term = terms[item] else { return Instant(seconds: Instant.range.upperBound) }
         let isByYear = item == .proof && isChosen(.proofFromYearEnd)
