@@ -32,13 +32,6 @@ extension Folder {
         try move(between, to: path)
     }
 
-    /// The name of a folder with every link in it followed; as it was given where there is none.
-    package static func resolved(_ path: String) -> String {
-        guard let resolved = unsafe realpath(path, nil) else { return path }
-        defer { unsafe free(resolved) }
-        return unsafe String(cString: resolved)
-    }
-
     /// Removes a folder with everything in it; links are removed and not followed.
     package static func remove(_ path: String) throws(FileError) {
         for name in try names(in: path) {
