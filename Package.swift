@@ -44,7 +44,7 @@ let package = Package(
             name: "ConsentKit",
             targets: [
                 "Consent", "MerkleLog", "Origins", "Policies", "Ledger", "HandOver", "Lists", "Gate",
-                "SourceRegister", "Claims", "Audit",
+                "SourceRegister", "Claims", "Audit", "Retention", "Rights", "Vouching",
             ]),
     ],
     dependencies: [
@@ -63,11 +63,15 @@ let package = Package(
         .systemLibrary(name: "CLinux"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
+        // Opened at run time by those who need it, so nothing is linked.
+        .systemLibrary(name: "CCurl"),
+
         // Floor 1: tools without a domain word.
         room("CanonicalJSON"),
         room("Cryptography", ["COpenSSL"]),
         room("Database", ["CSQLite"]),
         room("Files", ["CLinux"]),
+        room("HTTPRequests", ["CCurl"]),
         room("Pages", [mustache]),
         room("StrictYAML", [yams, "Suggestions"]),
         room("Suggestions"),
@@ -117,10 +121,20 @@ let package = Package(
             "Claims",
             ["CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Lists", "Origins", "Tables"]),
         room(
+            "Retention", ["CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Policies"]),
+        room(
             "Audit",
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Pages",
-            ]),
+            ], exclude: ["Dossier/Programs"], plugins: ["EmbedFiles"]),
+
+        room(
+            "Rights",
+            [
+                "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "Pages",
+                "Policies", "StrictYAML",
+            ], exclude: ["Texts"], plugins: ["EmbedFiles"]),
+        room("Vouching", ["Consent", "Cryptography", "HTTPRequests", "Ledger", "MerkleLog"]),
 
         // Floors 6 and 7: the program.
         room(
@@ -130,7 +144,8 @@ let package = Package(
                 "Ledger",
                 "Lists",
                 "MerkleLog",
-                "Origins", "Policies", "SourceRegister", "Suggestions", arguments, logging,
+                "Origins", "Policies", "Retention", "Rights", "SourceRegister", "Suggestions", "Vouching",
+                arguments, logging,
             ]),
         .executableTarget(
             name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict),
@@ -143,15 +158,24 @@ let package = Package(
             path: "Sources/Builders/EmbedFilesPlugin"),
 
         .target(
-            name: "TestSupport", dependencies: ["Consent", "Cryptography", "Files", "Ledger"],
-            path: "Tests/TestSupport", exclude: ["Samples", "README.md"], swiftSettings: relaxed),
+            name: "TestSupport", dependencies: ["Consent", "Cryptography", "Files", "Ledger", "MerkleLog"],
+            path: "Tests/TestSupport", exclude: ["Samples", "Servers", "README.md"], swiftSettings: relaxed),
         .executableTarget(
             name: "launder", dependencies: ["TestSupport"], path: "Tests/Scale/Launder",
             swiftSettings: relaxed),
         .executableTarget(
             name: "bench-policies", dependencies: ["Consent", "Policies", "TestSupport"],
             path: "Tests/Benchmarks/Policies", swiftSettings: relaxed),
-        tests("Acceptance", ["consentgate"], exclude: ["Demo", "Fixtures", "Scripts"]),
+        .executableTarget(
+            name: "bench-verify",
+            dependencies: ["Consent", "Cryptography", "Ledger", "MerkleLog", "TestSupport"],
+            path: "Tests/Benchmarks/Verify", swiftSettings: relaxed),
+        tests(
+            "Acceptance",
+            [
+                "Audit", "Consent", "consentgate", "Cryptography", "Database", "Files", "Ledger", "MerkleLog",
+                "TestSupport",
+            ], exclude: ["Demo", "Fixtures", "ForeignVerifiers/Verifiers", "Scripts"]),
         tests(
             "Audit",
             [
@@ -161,7 +185,8 @@ let package = Package(
         tests(
             "Claims",
             [
-                "Audit", "CanonicalJSON", "Claims", "Consent", "Gate", "Ledger", "Lists", "MerkleLog",
+                "Audit", "CanonicalJSON", "Claims", "Consent", "Cryptography", "Gate", "Ledger", "Lists",
+                "MerkleLog",
                 "Origins",
                 "Policies", "TestSupport",
             ]),
@@ -190,6 +215,7 @@ let package = Package(
         tests("Containers", ["Consent", "Containers", "Origins", "Tables"], exclude: ["Fixtures"]),
         tests("Database", ["Database"]),
         tests("Files", ["Files"]),
+        tests("HTTPRequests", ["HTTPRequests", "TestSupport"]),
         tests("Suggestions", ["Suggestions"]),
         tests("UnicodeForms", ["UnicodeForms"], exclude: ["Fixtures"]),
         tests(
@@ -199,6 +225,18 @@ let package = Package(
                 "StrictYAML",
             ]),
         tests(
+            "Retention",
+            [
+                "CanonicalJSON", "Consent", "Files", "Gate", "Ledger", "Origins", "Policies", "Retention",
+                "TestSupport",
+            ]),
+        tests(
+            "Rights",
+            [
+                "CanonicalJSON", "Consent", "Database", "Files", "Ledger", "MerkleLog", "Policies", "Rights",
+                "TestSupport",
+            ], exclude: ["Fixtures"]),
+        tests(
             "SourceRegister",
             [
                 "Consent", "Database", "Files", "Gate", "Ledger", "MerkleLog", "Origins", "Policies",
@@ -206,6 +244,9 @@ let package = Package(
             ]),
         tests("StrictYAML", ["StrictYAML"]),
         tests("Tables", ["Tables"], exclude: ["Fixtures"]),
+        tests(
+            "Vouching",
+            ["Audit", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "TestSupport", "Vouching"]),
     ],
     swiftLanguageModes: [.v6]
 )

@@ -6,7 +6,10 @@
 #include <openssl/err.h>
 #include <openssl/evp.h>
 #include <openssl/params.h>
+#include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <openssl/ts.h>
+#include <openssl/x509_vfy.h>
 
 // Keys an HMAC context with SHA-256. An OSSL_PARAM keeps a pointer to its value, so the array is built
 // here, over a string literal, and never over the bytes of a Swift String that may move.
@@ -20,3 +23,51 @@ static inline int copenssl_hmac_sha256_init(EVP_MAC_CTX *context, const unsigned
 
 // Makes a keyed context ready for the next message under the same key, without hashing the key again.
 static inline int copenssl_hmac_restart(EVP_MAC_CTX *context) { return EVP_MAC_init(context, NULL, 0, NULL); }
+
+// Reads every certificate of a PEM text, or the one that the bytes are in DER; NULL where there is none.
+// Stacks of certificates are macros, which Swift does not see.
+static inline STACK_OF(X509) *copenssl_certificates(const unsigned char *bytes, int length) {
+    STACK_OF(X509) *certificates = sk_X509_new_null();
+    BIO *source = BIO_new_mem_buf(bytes, length);
+    X509 *certificate = NULL;
+    while (certificates != NULL && source != NULL
+           && (certificate = PEM_read_bio_X509(source, NULL, NULL, (void *)"")) != NULL)
+        if (sk_X509_push(certificates, certificate) == 0) X509_free(certificate);
+    BIO_free(source);
+    if (certificates != NULL && sk_X509_num(certificates) == 0) {
+        const unsigned char *start = bytes;
+        certificate = d2i_X509(NULL, &start, length);
+        if (certificate != NULL && sk_X509_push(certificates, certificate) == 0) X509_free(certificate);
+    }
+    ERR_clear_error();
+    if (certificates != NULL && sk_X509_num(certificates) > 0) return certificates;
+    sk_X509_free(certificates);
+    return NULL;
+}
+
+static inline void copenssl_certificates_free(STACK_OF(X509) *certificates) {
+    sk_X509_pop_free(certificates, X509_free);
+}
+
+// Keeps the first reason for refusing a chain of certificates where the maker of the store wants it.
+static inline int copenssl_keep_reason(int accepted, X509_STORE_CTX *chain) {
+    int *reason = (int *)X509_STORE_get_ex_data(X509_STORE_CTX_get0_store(chain), 0);
+    if (!accepted && reason != NULL && *reason == X509_V_OK) *reason = X509_STORE_CTX_get_error(chain);
+    return accepted;
+}
+
+// A store that trusts each of the certificates by itself, whoever issued it, and judges validity at a time.
+static inline X509_STORE *copenssl_trusting(STACK_OF(X509) *certificates, time_t at, int *reason) {
+    X509_STORE *store = X509_STORE_new();
+    if (store == NULL) return NULL;
+    for (int place = 0; place < sk_X509_num(certificates); place++)
+        X509_STORE_add_cert(store, sk_X509_value(certificates, place));
+    X509_VERIFY_PARAM_set_time(X509_STORE_get0_param(store), at);
+    X509_VERIFY_PARAM_set_flags(X509_STORE_get0_param(store), X509_V_FLAG_PARTIAL_CHAIN);
+    X509_STORE_set_ex_data(store, 0, reason);
+    X509_STORE_set_verify_cb(store, copenssl_keep_reason);
+    return store;
+}
+
+// The reason within the code of an error; inline in OpenSSL 3 in a way that Swift sees with other types.
+static inline int copenssl_reason(unsigned long error) { return ERR_GET_REASON(error); }

@@ -13,13 +13,14 @@ public struct Circumstances: Hashable, Sendable {
     public private(set) var complainedAt: Instant?
     /// When a mail last came back for good.
     public private(set) var bouncedAt: Instant?
-    /// Whether a request of the person waits for an answer; an answer closes whatever was asked before it.
-    public var hasOpenRequest: Bool { request?.kind == .requestOpened }
+    /// How many requests of the person wait for an answer; each answer closes one that was opened before it.
+    public private(set) var openRequests = 0
+    /// Whether a request of the person waits for an answer.
+    public var hasOpenRequest: Bool { openRequests > 0 }
     /// When the last stop took effect, also where a later yes lifted it.
     public private(set) var lastStopAt: Instant?
 
     private var restriction: SubjectEvent?
-    private var request: SubjectEvent?
 
     /// Nothing of all that.
     public static let none = Circumstances(of: [], for: .everything)
@@ -31,9 +32,15 @@ public struct Circumstances: Hashable, Sendable {
     ///   - purpose: The purpose in question.
     ///   - asOf: Events that the ledger learnt later are passed over; nil takes all.
     public init(of events: [SubjectEvent], for purpose: Purpose, asOf: Instant? = nil) {
+        var requests: [SubjectEvent] = []
         for event in events where event.purpose == purpose || event.purpose == .everything {
             if let asOf, event.recordedAt > asOf { continue }
             take(event)
+            if event.kind == .requestOpened || event.kind == .requestClosed { requests.append(event) }
+        }
+        requests.sort { Self.rank($0, onTie: .requestOpened) < Self.rank($1, onTie: .requestOpened) }
+        for event in requests {
+            openRequests = event.kind == .requestOpened ? openRequests + 1 : max(0, openRequests - 1)
         }
     }
 
@@ -46,7 +53,7 @@ public struct Circumstances: Hashable, Sendable {
         case .withdrawn, .refused, .objected: lastStopAt = later(lastStopAt)
         case .restricted, .restrictionLifted:
             restriction = Self.later(restriction, event, onTie: .restricted)
-        case .requestOpened, .requestClosed: request = Self.later(request, event, onTie: .requestOpened)
+        case .requestOpened, .requestClosed, .requestExtended, .exported: break
         case .given, .released, .releaseConfirmed: break
         }
     }
@@ -55,12 +62,14 @@ public struct Circumstances: Hashable, Sendable {
     private static func later(
         _ known: SubjectEvent?, _ event: SubjectEvent, onTie stricter: EventKind
     ) -> SubjectEvent {
-        func rank(_ event: SubjectEvent) -> (Instant, Int, Int, Int64) {
-            let isClaimed = event.occurredAt != nil
-            let strictness = isClaimed && event.kind == stricter ? 1 : 0
-            return (event.effectiveAt, isClaimed ? 0 : 1, strictness, event.sequence)
-        }
         guard let known else { return event }
-        return rank(known) < rank(event) ? event : known
+        return rank(known, onTie: stricter) < rank(event, onTie: stricter) ? event : known
+    }
+
+    /// The order of events in time; of those that are claimed for the same moment, the stricter comes last.
+    private static func rank(_ event: SubjectEvent, onTie stricter: EventKind) -> (Instant, Int, Int, Int64) {
+        let isClaimed = event.occurredAt != nil
+        let strictness = isClaimed && event.kind == stricter ? 1 : 0
+        return (event.effectiveAt, isClaimed ? 0 : 1, strictness, event.sequence)
     }
 }

@@ -22,6 +22,10 @@ public enum EventKind: String, Sendable, CaseIterable {
     case requestOpened = "request-opened"
     /// What the person asked for was answered.
     case requestClosed = "request-closed"
+    /// The answer to a request takes longer, and the person was told why (Art. 12(3) GDPR).
+    case requestExtended = "request-extended"
+    /// Everything that is held was handed to the person (Art. 15 and 20 GDPR).
+    case exported
     /// Somebody let a row of a list pass that was held.
     case released
     /// A second person agreed to such a release.
@@ -32,7 +36,7 @@ public enum EventKind: String, Sendable, CaseIterable {
         switch self {
         case .withdrawn, .refused, .objected: true
         case .given, .requested, .restricted, .restrictionLifted, .complained, .bounced, .requestOpened,
-            .requestClosed, .released, .releaseConfirmed:
+            .requestClosed, .requestExtended, .exported, .released, .releaseConfirmed:
             false
         }
     }

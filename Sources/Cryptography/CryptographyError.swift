@@ -14,6 +14,8 @@ public struct CryptographyError: Error, Hashable, Sendable, CustomStringConverti
         case notAuthentic
         /// The box opened, but does not hold a key of 32 bytes.
         case notAKey
+        /// The system's library does not offer an algorithm, or is told not to.
+        case algorithmUnavailable
     }
 
     /// What to act on.
@@ -50,4 +52,11 @@ public struct CryptographyError: Error, Hashable, Sendable, CustomStringConverti
         code: .notAKey,
         what: "the sealed box does not hold a key",
         hint: "the stored key is damaged; restore it from a backup")
+
+    static func unavailable(_ algorithm: String) -> CryptographyError {
+        CryptographyError(
+            code: .algorithmUnavailable,
+            what: "OpenSSL does not offer \(algorithm) on this machine",
+            hint: "its policy may forbid it, as in FIPS mode; run the command where it is allowed")
+    }
 }

@@ -1,3 +1,5 @@
+import Glibc
+
 extension Digest {
     /// Cuts concatenated digests apart, as a tile holds them; `nil` unless the bytes are whole digests.
     package static func split(_ bytes: [UInt8]) -> [Digest]? {
@@ -9,6 +11,18 @@ extension Digest {
                     unsafe UnsafeMutableRawPointer(target)
                         .copyMemory(from: start + place * byteCount, byteCount: byteCount)
                 }
+            }
+        }
+    }
+
+    /// Tells whether bytes are these digests one after the other, without taking them apart.
+    package static func joined(_ digests: [Digest], are bytes: [UInt8]) -> Bool {
+        guard bytes.count == digests.count * byteCount else { return false }
+        return unsafe digests.withUnsafeBytes { left in
+            unsafe bytes.withUnsafeBytes { right in
+                guard let left = left.baseAddress, let right = right.baseAddress else { return true }
+                // Both are public; nothing is told by how long the comparison takes.
+                return unsafe memcmp(left, right, bytes.count) == 0
             }
         }
     }

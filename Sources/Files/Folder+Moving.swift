@@ -57,17 +57,34 @@ extension Folder {
         var found: [String] = []
         var waiting = [""]
         while let folder = waiting.popLast() {
-            for name in try names(in: folder.isEmpty ? path : Path.join(path, folder)) {
-                let inner = folder.isEmpty ? name : folder + "/" + name
-                var status = stat()
-                let isKnown = unsafe lstat(Path.join(path, inner), &status) == 0
-                if isKnown, status.st_mode & S_IFMT == S_IFDIR {
-                    waiting.append(inner)
-                } else {
-                    found.append(inner)
-                }
-            }
+            try list(folder, in: path, files: &found, folders: &waiting)
         }
         return found.sorted()
+    }
+
+    /// Calls a body with every file in a folder and below, one folder after the other, so that only the names of one are
+    /// held in memory.
+    ///
+    /// Links to folders are files and not followed.
+    package static func forEachFile(in path: String, _ body: (String) -> Void) throws(FileError) {
+        var waiting = [""]
+        while let folder = waiting.popLast() {
+            var found: [String] = []
+            try list(folder, in: path, files: &found, folders: &waiting)
+            for name in found { body(name) }
+        }
+    }
+
+    /// Adds what lies in an inner folder, by its path within the outer one.
+    private static func list(
+        _ folder: String, in path: String, files: inout [String], folders: inout [String]
+    ) throws(FileError) {
+        for (name, kind) in try entries(of: folder.isEmpty ? path : Path.join(path, folder)) {
+            let inner = folder.isEmpty ? name : folder + "/" + name
+            switch kind ?? Kind(of: Path.join(path, inner)) {
+            case .folder: folders.append(inner)
+            case .file: files.append(inner)
+            }
+        }
     }
 }

@@ -21,6 +21,13 @@ package enum Folder {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// The whole name of a folder from the root on, every link followed; nil where there is none.
+    package static func resolved(_ path: String) -> String? {
+        guard let resolved = unsafe realpath(path, nil) else { return nil }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
+    }
+
     /// The system's folder for what does not outlive a process: `TMPDIR`, else `/tmp`.
     package static func temporary() -> String {
         guard let name = unsafe getenv("TMPDIR") else { return "/tmp" }
@@ -30,16 +37,46 @@ package enum Folder {
 
     /// The names in a folder, sorted; `.` and `..` left out.
     package static func names(in path: String) throws(FileError) -> [String] {
+        try entries(of: path).map(\.name)
+    }
+
+    /// The names in a folder, sorted, and of what kind each is, where the file system tells that with the name.
+    static func entries(of path: String) throws(FileError) -> [(name: String, kind: Kind?)] {
         guard let folder = unsafe opendir(path) else { throw FileError.system(path, "reading") }
         defer { unsafe _ = closedir(folder) }
-        var names: [String] = []
+        var entries: [(name: String, kind: Kind?)] = []
         while let entry = unsafe readdir(folder) {
             let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { pointer in
                 unsafe pointer.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
             }
-            if name != ".", name != ".." { names.append(name) }
+            guard name != ".", name != ".." else { continue }
+            entries.append((name, Kind(unsafe Int(entry.pointee.d_type))))
         }
-        return names.sorted()
+        return entries.sorted { $0.name < $1.name }
+    }
+
+    /// What stands in a folder.
+    enum Kind {
+        /// A folder within it.
+        case folder
+        /// Anything else; a link is no folder, wherever it leads.
+        case file
+
+        /// Nil where the file system does not tell.
+        init?(_ type: Int) {
+            switch type {
+            case Int(DT_UNKNOWN): return nil
+            case Int(DT_DIR): self = .folder
+            default: self = .file
+            }
+        }
+
+        /// Asks the file itself.
+        init(of path: String) {
+            var status = stat()
+            let isKnown = unsafe lstat(path, &status) == 0
+            self = isKnown && status.st_mode & S_IFMT == S_IFDIR ? .folder : .file
+        }
     }
 
     /// Brings the names of a folder to the disk: a rename is safe only after this.

@@ -81,15 +81,35 @@ package struct InputFile: ~Copyable {
     /// - Parameter limit: The most that is taken; a longer file is ``FileError/Code-swift.enum/full``.
     package func readAll(limit: Int) throws(FileError) -> [UInt8] {
         var bytes: [UInt8] = []
+        try readAll(appendingTo: &bytes, limit: limit)
+        return bytes
+    }
+
+    private func readAll(appendingTo bytes: inout [UInt8], limit: Int) throws(FileError) {
         while try read(appendingTo: &bytes, atMost: 1 << 16) {
             guard bytes.count <= limit else { throw FileError(.full, path: name, operation: "reading") }
         }
-        return bytes
     }
 
     /// The whole of a file.
     package static func contents(of path: String, limit: Int = 1 << 26) throws(FileError) -> [UInt8] {
         try InputFile(path: path).readAll(limit: limit)
+    }
+
+    /// Appends the whole of a file to an array, which may be used again for the next.
+    ///
+    /// As long as it was when it was opened: for many small files, of which nobody writes any.
+    package static func append(_ path: String, to bytes: inout [UInt8], limit: Int) throws(FileError) {
+        let file = try InputFile(path: path)
+        guard let size = file.size, size > 0, size <= UInt64(clamping: limit) else {
+            return try file.readAll(appendingTo: &bytes, limit: limit)
+        }
+        var rest = Int(size)
+        while rest > 0, case let before = bytes.count,
+            try file.read(appendingTo: &bytes, atMost: min(rest, 1 << 16))
+        {
+            rest -= bytes.count - before
+        }
     }
 
     /// Which file a name leads to, following links; nil if there is none.

@@ -172,6 +172,7 @@ public struct Vetting {
             try report.seal()
             try outputs.seal()
             let statement = try certificate.append(outputs, report)
+            try noteReports(paths, run: statement.run, at: now)
             try place(outputs, report, statement.file, paths)
             result.run = statement.run
         } else {
@@ -186,6 +187,13 @@ public struct Vetting {
             throw ListError(
                 .noRows, "\(request.listName) has a header and no rows.", hint: "Export the list again.")
         }
+    }
+
+    /// Lets the ledger know where people are told of, for their time is short.
+    private func noteReports(_ paths: OutputPaths, run: RecordID, at moment: Instant) throws {
+        let folder = Folder.resolved(paths.folder) ?? paths.folder
+        let files = [paths.held, paths.rejected, paths.report].map { Path.join(folder, Path.split($0).name) }
+        try ledger.note(reports: files, of: run, at: moment)
     }
 
     /// Moves the files to their places: first away with old lists of accepted contacts, last the new ones.

@@ -73,12 +73,15 @@ extension Ledger {
         try appending { try appendLocked(kind, body) }
     }
 
-    /// - Parameter rid: The name that the record must have; nil for a fresh one.
+    /// - Parameters:
+    ///   - rid: The name that the record must have; nil for a fresh one.
+    ///   - moment: When it says that it was recorded; nil for now.
     func appendLocked(
-        _ kind: OpenRecord.Kind, _ body: [JSONValue.Member], rid wanted: RecordID? = nil
+        _ kind: OpenRecord.Kind, _ body: [JSONValue.Member], rid wanted: RecordID? = nil,
+        at moment: Instant? = nil
     ) throws -> OpenRecord {
-        let record = try draft(kind, body, rid: wanted ?? freshRecordID(), at: now)
-        try commit([record.leaf], open: [record])
+        let record = try draft(kind, body, rid: wanted ?? freshRecordID(), at: moment ?? now)
+        try commit([record.leaf], open: [record], at: moment)
         try registry.add(record)
         return record
     }

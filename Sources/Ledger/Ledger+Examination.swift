@@ -59,6 +59,7 @@ extension Ledger {
             try examineOpenRecords(&examination)
             try examineVault(&examination)
             try examineSources(&examination)
+            try examineTimes(&examination)
             examination.entries = hashes
             return examination
         }

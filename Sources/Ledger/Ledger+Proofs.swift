@@ -30,7 +30,8 @@ extension Ledger {
     package func proof(of index: UInt64, disclosing extra: [UInt8]?) throws -> TransparencyProof {
         let size = checkpoint.checkpoint.size
         let hashes = try TileTree.inclusionProof(of: index, in: size) { try log.tile(level: $0, index: $1) }
-        return TransparencyProof(extra: extra, index: index, hashes: hashes, checkpoint: checkpoint.note)
+        return TransparencyProof(
+            extra: extra, index: index, hashes: hashes, checkpoint: try cosignedCheckpoint)
     }
 
     /// The hashes of the widest tile at a place.

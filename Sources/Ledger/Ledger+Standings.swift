@@ -18,6 +18,7 @@ extension Ledger {
     ) throws -> [SubjectStanding] {
         try translating {
             let anySuppressed = try !suppression.isEmpty()
+            let hashKinds = anySuppressed ? try suppression.hashKinds() : []
             let inquiry = try VaultInquiry(vault)
             let question = Question(purpose: purpose, asOf: asOf)
             var result: [SubjectStanding] = []
@@ -36,7 +37,9 @@ extension Ledger {
                 let events = try inquiry.events(of: lookups)
                 for (address, lookup) in zip(batch, lookups) {
                     let known = events[lookup] ?? []
-                    let tag = anySuppressed ? try suppression.suppression(of: address, for: purpose) : nil
+                    let tag =
+                        anySuppressed
+                        ? try suppression.suppression(of: address, for: purpose, hashKinds: hashKinds) : nil
                     let subject = Subject(lookup: lookup, known: known, suppression: tag)
                     result.append(
                         known.isEmpty && tag == nil ? .unknown : try standing(subject, question, inquiry))

@@ -54,8 +54,16 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case pastExpiry = "past-expiry"
         /// A list has nothing by which its people could be found again.
         case emptySource = "empty-source"
+        /// No such request of a person is recorded.
+        case unknownRequest = "unknown-request"
+        /// A request cannot be opened, put off or answered like that.
+        case invalidRequest = "invalid-request"
         /// The ledger has another controller already.
         case otherController = "other-controller"
+        /// The log has no entries that anybody could vouch for.
+        case nothingToVouchFor = "nothing-to-vouch-for"
+        /// A timestamp is of another log than this.
+        case foreignVoucher = "foreign-voucher"
         /// Keys would lie beside what they open.
         case keysTogether = "keys-together"
         /// Something lies where a backup or a ledger is to be put.

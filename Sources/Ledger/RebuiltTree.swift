@@ -6,27 +6,27 @@ import MerkleLog
 /// Keeps one unfinished tile a level, whatever the size of the log.
 final class RebuiltTree {
     private(set) var findings: [LedgerExamination.Finding] = []
+    /// Leaves taken so far.
+    private(set) var size: UInt64 = 0
     private let log: LogStore
-    private var frontier = Frontier()
+    private var hasher = TreeHasher()
     private var rows: [[Digest]] = []
     private var places: [UInt64] = []
     private var next: UInt64 = 0
 
     init(_ log: LogStore) { self.log = log }
 
-    /// Leaves taken so far.
-    var size: UInt64 { frontier.size }
-
     /// The root over the leaves taken so far.
-    var root: Digest { frontier.root }
+    ///
+    /// It is over the unfinished tiles alone: a finished one stands in the level above.
+    var root: Digest { get throws { try TileTree.root(of: size) { level, _ in rows[level] } } }
 
     /// Takes the next leaf.
     func take(_ leaf: [UInt8], at position: UInt64) throws {
         if position != next { find("log.db, entry \(next)", "it is missing") }
         next = position + 1
-        let hash = TreeHash.leaf(leaf)
-        try frontier.append(hash)
-        try take(hash, level: 0)
+        size += 1
+        try take(hasher.leaf(leaf), level: 0)
     }
 
     /// A full tile gives one hash to the level above (C2SP tlog-tiles).
@@ -38,9 +38,7 @@ final class RebuiltTree {
         rows[level].append(hash)
         guard rows[level].count == TileCoordinate.fullWidth else { return }
         try compare(level)
-        var subtree = Frontier()
-        for hash in rows[level] { try subtree.append(hash) }
-        let root = subtree.root
+        let root = hasher.perfectRoot(rows[level][...])
         rows[level].removeAll(keepingCapacity: true)
         places[level] += 1
         try take(root, level: level + 1)
@@ -49,9 +47,10 @@ final class RebuiltTree {
     /// Holds the unfinished tiles and the root against what was stored and signed.
     func finish(size: UInt64, root: Digest) throws {
         for level in rows.indices where !rows[level].isEmpty { try compare(level) }
-        if frontier.size != size {
-            find("log.db", "it has \(frontier.size) entries and the checkpoint says \(size)")
-        } else if frontier.root != root {
+        let isSigned = try self.root == root
+        if self.size != size {
+            find("log.db", "it has \(self.size) entries and the checkpoint says \(size)")
+        } else if !isSigned {
             find("log.db", "the tree of its entries is not the one that was signed (size \(size))")
         }
     }

@@ -30,9 +30,9 @@ struct Registry {
     mutating func add(_ record: OpenRecord) throws {
         switch record.kind {
         case .controllerNamed:
-            guard let name = record["controller"]?["name"]?.text,
-                let controller = Controller(name: name, country: record["controller"]?["country"]?.text)
-            else { throw Self.unreadable(record) }
+            guard let controller = ControllerRecord.controller(from: record["controller"]) else {
+                throw Self.unreadable(record)
+            }
             controllers.append((record.index, controller))
         case .wordingPublished:
             guard let wording = WordingRecord.wording(from: record.json) else {
@@ -62,7 +62,8 @@ struct Registry {
         case .policyAdopted:
             guard let policy = AdoptedPolicy(record) else { throw Self.unreadable(record) }
             adoptedPolicy = policy
-        case .listVetted, .listImported, .subjectsErased:
+        case .listVetted, .listImported, .subjectsErased, .suppressionImported, .suppressionChanged,
+            .retentionRun:
             break
         }
     }

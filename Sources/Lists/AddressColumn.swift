@@ -5,10 +5,12 @@ import Suggestions
 struct AddressColumn {
     private let list: String
     private let map: ColumnMap
+    private let mustSettle: Bool
 
-    init(_ list: String, _ map: ColumnMap) {
+    init(_ list: String, _ options: ListOptions) {
         self.list = list
-        self.map = map
+        map = options.columns
+        mustSettle = options.mustSettleAddresses
     }
 
     /// The names of columns that the user gave; numbers are none.
@@ -34,7 +36,7 @@ struct AddressColumn {
             }
         }
         let settled = recognition.correcting(columns)
-        if columns.values.contains(.address) { return settled }
+        if columns.values.contains(.address) || !mustSettle { return settled }
         let main = settled.addressColumns.filter { settled.meanings[$0] == .address }
         // A known tool has one main column of addresses. In a list of anybody's making the second may be another
         // person's, and whoever imports the list mails both.

@@ -8,6 +8,11 @@ package struct ListOptions: Hashable, Sendable {
     /// The member of an archive, or the sheet of a workbook; nil to find it.
     package var member: String?
 
+    /// Whether a list is refused in which no column holds addresses, or nobody can say which.
+    ///
+    /// Whoever reads who must not be mailed takes all that there are, and hashes.
+    package var mustSettleAddresses = true
+
     /// What was said; nothing, unless given.
     package init(columns: ColumnMap = ColumnMap(), member: String? = nil) {
         self.columns = columns

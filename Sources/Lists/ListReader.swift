@@ -67,7 +67,7 @@ package final class ListReader {
         let found = TableRemark.remarks(on: detection, in: dialect)
         remarks = TableRemark.allCases.filter(found.contains)
         let recognised = catalogue.recognise(preview, naming: AddressColumn.names(in: options.columns))
-        columns = AddressColumn(source.name, options.columns)
+        columns = AddressColumn(source.name, options)
         opening = try columns.chosen(in: recognised, preview: preview)
         self.source = source
         self.catalogue = catalogue

@@ -65,6 +65,8 @@ package final class ListSource {
 
     private func open(_ catalogue: LayoutCatalogue, member: String?) throws -> Content {
         let likeness = ListLikeness(catalogue)
+        // Whoever asked for the digest first has read to the end.
+        try input.rewind()
         let opened = try Content.open(input, member: member) { likeness.score(of: $0, beginning: $1) }
         if opened.wrappings.contains(.zip) || opened.kind == .xlsx {
             digestAtOpening = try input.digest()

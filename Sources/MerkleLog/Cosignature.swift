@@ -8,7 +8,8 @@ public struct Cosignature: Hashable, Sendable {
     /// When the witness signed, in seconds since 1970; at most 2^63 - 1.
     public let timestamp: UInt64
 
-    private let line: NoteSignature
+    /// The line of the note that says so.
+    public let line: NoteSignature
 
     /// Reads the signature line of a cosignature key; nothing is checked yet.
     ///
@@ -34,6 +35,22 @@ public struct Cosignature: Hashable, Sendable {
         }
         guard let latest else { throw .unsigned }
         return latest
+    }
+
+    /// Finds and checks the cosignature that a witness gave in answer to a checkpoint (C2SP tlog-witness).
+    ///
+    /// The answer is one line or more of a note, of which those of other keys are passed over.
+    ///
+    /// - Throws: ``NoteError`` where the answer is no such lines, or none of them holds for this key and checkpoint.
+    public static func verified(
+        in answer: [UInt8], on checkpoint: SignedNote, by key: VerifierKey
+    ) throws(NoteError) -> Cosignature {
+        // Read as the note that it makes with the checkpoint's text, so that every rule of notes holds for it.
+        let note = try SignedNote(parsing: Array(checkpoint.text.utf8) + [NoteSyntax.newline] + answer)
+        guard NoteSyntax.isSame(note.text, checkpoint.text) else {
+            throw .malformed("the witness answered with more than signature lines")
+        }
+        return try verified(on: note, by: key)
     }
 
     /// Checks the cosignature over the text of a checkpoint.

@@ -10,13 +10,16 @@ package struct TreeHasher: ~Copyable {
     /// The hash of an entry, `SHA-256(00 || entry)`.
     package mutating func leaf(_ entry: [UInt8]) -> Digest { sha256.digest(tag: 0x00, entry) }
 
+    /// The hash of an entry that lies within other bytes.
+    package mutating func leaf(_ entry: Span<UInt8>) -> Digest { sha256.digest(tag: 0x00, entry) }
+
     /// The hash over two neighbours, `SHA-256(01 || left || right)`.
     package mutating func node(_ left: Digest, _ right: Digest) -> Digest {
         sha256.digest(tag: 0x01, left, right)
     }
 
     /// The root over a row of hashes whose number is a power of two.
-    mutating func perfectRoot(_ hashes: ArraySlice<Digest>) -> Digest {
+    package mutating func perfectRoot(_ hashes: ArraySlice<Digest>) -> Digest {
         var row = Array(hashes)
         while row.count > 1 {
             let half = row.count / 2

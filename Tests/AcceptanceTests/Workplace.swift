@@ -1,10 +1,11 @@
 import Foundation
+import Synchronization
 import Testing
 
 /// A fresh folder with a home of its own, in which the real program is run.
-final class Workplace {
+final class Workplace: Sendable {
     let folder: URL
-    private var environment: [String: String]
+    private let environment: Mutex<[String: String]>
 
     /// What a run of a program left.
     struct Outcome {
@@ -17,10 +18,10 @@ final class Workplace {
         folder = FileManager.default.temporaryDirectory.appending(path: "consentgate-\(UUID().uuidString)")
         try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
         let programs = try Self.program().deletingLastPathComponent().path
-        environment = [
+        environment = Mutex([
             "HOME": folder.path, "CONSENTGATE_HOME": folder.appending(path: "ledger").path, "TZ": "UTC",
             "NO_COLOR": "1", "LANG": "C.UTF-8", "PATH": "\(programs):/usr/bin:/bin:/usr/sbin:/sbin",
-        ]
+        ])
     }
 
     deinit { try? FileManager.default.removeItem(at: folder) }
@@ -34,7 +35,7 @@ final class Workplace {
         return try #require(candidates.first { FileManager.default.isExecutableFile(atPath: $0.path) })
     }
 
-    func set(_ name: String, to value: String) { environment[name] = value }
+    func set(_ name: String, to value: String) { environment.withLock { $0[name] = value } }
 
     func write(_ content: String, to name: String) throws {
         try Data(content.utf8).write(to: folder.appending(path: name))
@@ -46,7 +47,7 @@ final class Workplace {
         process.executableURL = URL(filePath: "/bin/sh")
         process.arguments = ["-c", command]
         process.currentDirectoryURL = folder
-        process.environment = environment
+        process.environment = environment.withLock { $0 }
         process.standardInput = FileHandle.nullDevice
         let running = Running(process: process, streams: folder.appending(path: ".\(UUID().uuidString)"))
         try running.start()

@@ -138,4 +138,37 @@ struct LogExportTests {
         #expect(!(try Verification.of(out, older: foreign.ledger.checkpoint.note).holds))
         #expect(!(try Verification.of(out, key: foreign.ledger.verifierKey).holds))
     }
+
+    @Test("tell which of several files were changed, where entries and tiles differ in different places")
+    func tellsWhichFiles() throws {
+        let mixed = try MixedLedger(entries: 600)
+        try LogExport.write(mixed.ledger, to: out)
+        let tile = Path.join(out, "tile/0/000")
+        let bundle = Path.join(out, "tile/entries/001")
+        let originals = try [tile, bundle].map { try InputFile.contents(of: $0) }
+        try ScratchFolder.place(Tampering.flip(originals[1], at: 100), at: bundle)
+        #expect(try Verification.of(out).findings.map(\.place) == ["tile/entries/001"])
+        // With both changed neither way leads to the root, and nobody can tell which of them is right.
+        try ScratchFolder.place(Tampering.flip(originals[0], at: 100), at: tile)
+        #expect(
+            try Set(Verification.of(out).findings.map(\.place)).isSuperset(of: [
+                "checkpoint", "tile/0/000", "tile/entries/001",
+            ]))
+        try ScratchFolder.place(originals[1], at: bundle)
+        #expect(try Verification.of(out).findings.map(\.place) == ["tile/0/000"])
+    }
+
+    @Test("are verified with a word now and then of how far it is, and at the end")
+    func tellsProgress() throws {
+        let mixed = try MixedLedger(entries: 300)
+        try LogExport.write(mixed.ledger, to: out)
+        var told: [UInt64] = []
+        _ = try Verification.of(
+            out,
+            onProgress: { done, total in
+                #expect(total == 300)
+                told.append(done)
+            })
+        #expect(told.last == 300)
+    }
 }

@@ -82,6 +82,19 @@ struct CircumstancesTests {
         #expect(said(asked + [event(.requestClosed, 2, occurred: 100)]).hasOpenRequest)
     }
 
+    @Test("each answer closes one request, and an answer to nothing closes none that comes later")
+    func severalRequests() {
+        let two = [event(.requestOpened, 1, occurred: 100), event(.requestOpened, 2, occurred: 110)]
+        #expect(said(two).openRequests == 2)
+        let one = two + [event(.requestClosed, 3, occurred: 120)]
+        #expect(said(one).openRequests == 1)
+        #expect(said(one + [event(.requestClosed, 4, occurred: 130)]).openRequests == 0)
+        let stray = [event(.requestClosed, 1, occurred: 50), event(.requestOpened, 2, occurred: 100)]
+        #expect(said(stray).openRequests == 1)
+        let other = [event(.requestExtended, 1, occurred: 50), event(.exported, 2, occurred: 100)]
+        #expect(said(other) == .none)
+    }
+
     @Test("as of a moment, later knowledge is passed over")
     func asOf() {
         let events = [

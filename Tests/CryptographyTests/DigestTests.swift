@@ -56,4 +56,17 @@ struct DigestTests {
         #expect(Digest.split([]) == [])
         #expect(Digest.split(Array(joined.dropLast())) == nil)
     }
+
+    @Test("are told to be joined bytes only where every byte is theirs")
+    func joined() {
+        let digests = (UInt8(0)..<3).map { SHA256.digest(of: [$0]) }
+        let bytes = Digest.join(digests)
+        #expect(Digest.joined(digests, are: bytes) && Digest.joined([], are: []))
+        #expect(!Digest.joined(digests, are: Array(bytes.dropLast())) && !Digest.joined([], are: bytes))
+        for place in [0, 31, 32, 95] {
+            var changed = bytes
+            changed[place] ^= 1
+            #expect(!Digest.joined(digests, are: changed))
+        }
+    }
 }

@@ -63,4 +63,15 @@ struct SHA256Tests {
         #expect(hasher.digest(tag: 7, left, right) == SHA256.digest(of: [7] + left.bytes + right.bytes))
         #expect(hasher.digest(tag: 0, []) == SHA256.digest(of: [0]))
     }
+
+    @Test(
+        "puts a tag in front of a part of other bytes, short or long",
+        arguments: [0, 1, 33, 254, 255, 256, 999])
+    func tagsParts(length: Int) {
+        let bytes = (0..<1000).map { UInt8(truncatingIfNeeded: $0) }
+        var hasher = SHA256()
+        #expect(
+            hasher.digest(tag: 3, bytes.span.extracting(1..<1 + length))
+                == SHA256.digest(of: [3] + bytes[1..<1 + length]))
+    }
 }

@@ -5,17 +5,17 @@ enum FloorPlan {
     /// `Suggestions` lies beneath the other tools of floor 1 because `StrictYAML` uses it, and
     /// `Containers` above them because it makes tables.
     static let floors: [[String]] = [
-        ["CArchive", "CExpat", "CLinux", "COpenSSL", "CSQLite", "CZlib"],
+        ["CArchive", "CCurl", "CExpat", "CLinux", "COpenSSL", "CSQLite", "CZlib"],
         ["Suggestions"],
         [
-            "CanonicalJSON", "Cryptography", "Database", "Files", "Pages", "StrictYAML", "Tables",
-            "UnicodeForms",
+            "CanonicalJSON", "Cryptography", "Database", "Files", "HTTPRequests", "Pages", "StrictYAML",
+            "Tables", "UnicodeForms",
         ],
         ["Containers"],
         ["Consent", "MerkleLog"],
         ["Ledger", "Origins", "Policies"],
         ["HandOver", "Lists"],
-        ["Audit", "Claims", "Gate", "SourceRegister"],
+        ["Audit", "Claims", "Gate", "Retention", "Rights", "SourceRegister", "Vouching"],
         ["Commands"],
         ["consentgate"],
     ]
@@ -24,6 +24,7 @@ enum FloorPlan {
     static let reserved: [String: Set<String>] = [
         "ArgumentParser": ["Commands"],
         "CArchive": ["Containers"],
+        "CCurl": ["HTTPRequests"],
         "CExpat": ["Containers"],
         "CLinux": ["Files"],
         "COpenSSL": ["Cryptography"],

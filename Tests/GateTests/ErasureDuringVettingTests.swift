@@ -24,7 +24,9 @@ struct ErasureDuringVettingTests {
 
     /// Vets the list while another process erases somebody after its first batch.
     private func vet(_ list: String, erasing address: String) throws -> VettingResult {
-        let other = try Ledger(at: bench.scratch.home, context: .system(), create: false)
+        let clock = bench.scratch.clock
+        let context = LedgerContext(now: { clock.now }, random: SeededRandom(seed: 2))
+        let other = try Ledger(at: bench.scratch.home, context: context, create: false)
         let person = try EmailAddress(parsing: address)
         var isErased = false
         return try Vetting(try bench.request(list), ledger: bench.ledger, catalogue: .shipped)

@@ -32,6 +32,21 @@ struct ControllerTests {
         #expect(ledger.controller?.name == "Example GmbH")
     }
 
+    @Test("is told how it is reached; what is not told again stays, and what is taken back goes")
+    func details() throws {
+        let ledger = try folder.open()
+        try ledger.name(
+            #require(Controller(name: "Example GmbH", country: "DE", details: [.phone: "+49 30 1"])))
+        try ledger.name(#require(Controller(name: "Example GmbH", details: [.email: "privacy@example.com"])))
+        #expect(ledger.controller?.country == "DE")
+        #expect(ledger.controller?.details == [.phone: "+49 30 1", .email: "privacy@example.com"])
+        let size = ledger.checkpoint.checkpoint.size
+        try ledger.name(#require(Controller(name: "Example GmbH")))
+        #expect(ledger.checkpoint.checkpoint.size == size)
+        try ledger.name(#require(Controller(name: "Example GmbH")), takingBack: [.phone])
+        #expect(try folder.open(create: false).controller?.details == [.email: "privacy@example.com"])
+    }
+
     @Test("two open ledgers cannot name two")
     func race() throws {
         let (one, other) = (try folder.open(), try folder.open())

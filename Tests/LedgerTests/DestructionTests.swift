@@ -82,7 +82,7 @@ struct DestructionTests {
             }
         }
         let hers = try pieces(of: 2)
-        #expect(hers.count == 11)
+        #expect(hers.count == 12)
         #expect(try found(hers) == Set(hers.keys), "what is sealed must be found, or the search is none")
         try expectNothingPlain()
 

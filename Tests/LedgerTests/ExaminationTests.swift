@@ -54,6 +54,16 @@ struct ExaminationTests {
         #expect(try ledger.examine().findings.contains { $0.place == "log.db, tile 0/0" })
     }
 
+    @Test(
+        "finds a record that was made with the clock set back, and lets a clock be set right",
+        arguments: [(86_400, false), (86_401, true), (365 * 86_400, true)])
+    func clockSetBack(seconds: Int64, isFound: Bool) throws {
+        folder.clock.advance(-seconds)
+        _ = try ledger.record(.form("late@example.org", at: "2025-01-01T10:00:00Z"))
+        let places = try ledger.examine().findings.map(\.place)
+        #expect(places == (isFound ? ["entry 7"] : []))
+    }
+
     static let logEdits: [(sql: String, place: String, problem: String)] = [
         (
             "UPDATE leaves SET leaf = x'010000000000000000000000000000000000000000000000000000000000000000' WHERE position = 3",

@@ -1,3 +1,4 @@
+import Cryptography
 import MerkleLog
 import Testing
 
@@ -37,5 +38,26 @@ struct EntryBundleTests {
     func refusesTruncation(bytes: [UInt8]) {
         let error = #expect(throws: EntryBundleError.self) { try EntryBundle.decode(bytes) }
         #expect(error?.code == .cutOff)
+    }
+
+    @Test("is hashed where it lies to the same leaf hashes", arguments: [0, 1, 255, 256])
+    func hashes(count: Int) throws {
+        let entries = (0..<count).map { [UInt8](repeating: UInt8(truncatingIfNeeded: $0), count: $0 * 3) }
+        var hasher = TreeHasher()
+        var row = [TreeHash.empty]
+        #expect(EntryBundle.hash(try EntryBundle.encode(entries), with: &hasher, into: &row))
+        #expect(row == entries.map { TreeHash.leaf($0) })
+    }
+
+    @Test(
+        "is not hashed where it ends within an entry or has too many",
+        arguments: [
+            [0], [0, 1], [0, 2, 1], [0, 1, 9, 0], [255, 255, 0], [UInt8](repeating: 0, count: 514),
+        ]
+            as [[UInt8]])
+    func refusesToHash(bytes: [UInt8]) {
+        var hasher = TreeHasher()
+        var row: [Digest] = []
+        #expect(!EntryBundle.hash(bytes, with: &hasher, into: &row))
     }
 }

@@ -8,15 +8,49 @@ struct FactTests {
     @Test("every fact has a place of its own, and there is room for all")
     func places() {
         let places = Fact.allCases.map { FactPlace.of[Int($0.rawValue)] }
-        #expect(Set(places.map { "\($0.isWide) \($0.index)" }).count == Fact.allCases.count)
-        for place in places {
-            #expect(place.index < (place.isWide ? Facts().wide.count : Facts().small.count * 8))
+        var (taken, cells) = ([UInt64](repeating: 0, count: Facts().small.count), Set<Int>())
+        for place in places where place.isWide {
+            let isNew = cells.insert(place.index).inserted
+            #expect(isNew)
+        }
+        for place in places where !place.isWide {
+            let bits = place.mask << place.shift
+            #expect(taken[place.index] & bits == 0)
+            #expect(bits >> place.shift == place.mask)
+            taken[place.index] |= bits
+        }
+        #expect((cells.max() ?? 0) < Facts().wide.count)
+        #expect(taken.count == Combination.smallWords)
+    }
+
+    @Test(
+        "every value of every closed list has room, and so has that it is unknown", arguments: Fact.allCases)
+    func closedLists(fact: Fact) {
+        guard case .name(let list) = fact.type else { return }
+        let place = FactPlace.of[Int(fact.rawValue)]
+        #expect(list.names.count <= place.mask && place.cells.contains(Int64(list.names.count - 1)))
+        var facts = Facts()
+        for name in list.names {
+            facts.set(fact, name: name)
+            #expect(facts[fact] == .name(name))
         }
     }
 
-    @Test("every closed list has room in a byte")
-    func closedLists() {
-        for list in NameList.allCases { #expect(list.names.count <= 254) }
+    @Test(
+        "a number or a moment beyond all that fit is the last that does",
+        arguments: [Int64.min, .min + 1, -1 << 62, 1 << 62, .max])
+    func beyond(cell: Int64) {
+        for fact in Fact.allCases where fact.type.isWide && cell != Facts.unknown {
+            var facts = Facts()
+            facts.store(cell: cell, in: fact)
+            let fitting = FactPlace.of[Int(fact.rawValue)].cells
+            #expect(facts.cell(of: fact) == (cell < 0 ? fitting.lowerBound : fitting.upperBound))
+        }
+        for number in [Int.min, -1 << 62, .max] {
+            var facts = Facts()
+            facts.set(.rowAge, to: number)
+            #expect(facts.isKnown(.rowAge))
+        }
     }
 
     @Test("every fact is defined once, in its place, as whole sentences", arguments: Fact.allCases)

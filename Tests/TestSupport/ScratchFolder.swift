@@ -26,8 +26,13 @@ package final class ScratchFolder: Sendable {
     package func write(_ name: String, _ bytes: [UInt8]) throws -> String {
         let place = path(name)
         try Folder.make(Path.split(place).folder)
-        try Data(bytes).write(to: URL(fileURLWithPath: place))
+        try Self.place(bytes, at: place)
         return place
+    }
+
+    /// Writes a file anywhere, and over what lies there.
+    package static func place(_ bytes: [UInt8], at path: String) throws {
+        try Data(bytes).write(to: URL(fileURLWithPath: path))
     }
 
     /// Every file within a folder and below, by its path within it, sorted.

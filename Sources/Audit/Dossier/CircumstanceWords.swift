@@ -9,7 +9,10 @@ package enum CircumstanceWords {
             sentences.append("The use of this person's data is paused (Art. 18 GDPR).")
         }
         if circumstances.hasOpenRequest {
-            sentences.append("A request of the person waits for an answer.")
+            sentences.append(
+                circumstances.openRequests == 1
+                    ? "A request of the person waits for an answer."
+                    : "\(circumstances.openRequests) requests of the person wait for an answer.")
         }
         if let complainedAt = circumstances.complainedAt {
             sentences.append("The person complained, last on \(complainedAt).")
@@ -44,6 +47,8 @@ extension EventKind {
         case .bounced: "bounced"
         case .requestOpened: "request opened"
         case .requestClosed: "request answered"
+        case .requestExtended: "answer takes longer"
+        case .exported: "copy handed over"
         case .released: "released"
         case .releaseConfirmed: "release confirmed"
         }

@@ -22,6 +22,7 @@ extension SubjectDossier {
         | `receipts/*.tlog-proof` | one proof for each record, and for each wording that a record names |
         | `evidence/*` | copies of what shows an act; the name is the SHA-256 of the content |
         | `checkpoint` | what the log says of itself: its name, its size, its root, its signature |
+        | `timestamps/*.tsr` | if there are any: what an authority says the time was, over the `.txt` of the same number |
         | `vkey` | the key that checks the signature |
         | `SHA256SUMS` | digests of all these files: `sha256sum -c SHA256SUMS` |
 
@@ -35,6 +36,9 @@ extension SubjectDossier {
            HMAC-SHA256 with the key `consent-ledger/commitment/v1` over opening and record.
         3. Any verifier of C2SP tlog-proofs takes that entry, the receipt and the key from there.
         4. A file of evidence is the recorded one if its SHA-256 stands in the record.
+
+        5. A timestamp: `openssl ts -verify -in timestamps/N-1.tsr -data timestamps/N.txt -CAfile AUTHORITY.pem`. The text
+           is a checkpoint with N entries; `timestamps/N.consistency` proves that the one here extends it (RFC 6962).
 
         ## What this proves, and what not
 

@@ -104,7 +104,9 @@ extension SubjectDossier {
         switch kind {
         case .given: "good"
         case .withdrawn, .refused, .objected, .restricted, .complained, .bounced: "bad"
-        case .requested, .restrictionLifted, .requestOpened, .requestClosed, .released, .releaseConfirmed: ""
+        case .requested, .restrictionLifted, .requestOpened, .requestClosed, .requestExtended, .exported,
+            .released, .releaseConfirmed:
+            ""
         }
     }
 

@@ -53,6 +53,9 @@ extension SubjectDossier {
             }
         }
         for shown in wordings { try write(Self.receiptName(shown.rid), Array(shown.receipt.serialized.utf8)) }
+        let stamps = try EnclosedTimestamps.files(of: ledger, covering: entries.map(\.record.index))
+        if !stamps.isEmpty { try Folder.make(Path.join(staging, EnclosedTimestamps.folder), mode: 0o700) }
+        for file in stamps { try write(file.name, file.bytes) }
         try write(LogExport.checkpointName, checkpoint.note.bytes)
         try write(EnclosedKey.fileName, EnclosedKey.content(verifierKey))
         try write(Self.guideName, Array(Self.guide.utf8))

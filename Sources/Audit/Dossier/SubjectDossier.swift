@@ -59,7 +59,7 @@ public struct SubjectDossier: Sendable {
         madeAt = ledger.now
         controller = ledger.controller
         verifierKey = ledger.verifierKey
-        checkpoint = ledger.checkpoint
+        checkpoint = try ledger.verifierKey.verified(ledger.cosignedCheckpoint, origin: ledger.origin)
         entries = try ledger.history(of: address).map { record in
             Entry(
                 record: record, receipt: try ledger.receipt(of: record.rid),

@@ -6,7 +6,7 @@ import MerkleLog
 /// The statement that somebody was erased, to be handed to whoever asked for it.
 ///
 /// It holds the receipt of the tombstone, and no address: it reads the same for somebody of whom nothing was recorded. What
-/// it says of backups and of what is kept is the controller's word; the day and the entries stand in the log.
+/// it says of the controller, of backups and of what is kept is the controller's word; day and entries stand in the log.
 public struct ErasureCertificate: Hashable, Sendable {
     /// The value of the member `format`.
     package static let format = "consentgate-erasure/v1"

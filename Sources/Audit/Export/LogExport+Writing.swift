@@ -20,10 +20,18 @@ extension LogExport {
             try writer.write(EnclosedKey.fileName, EnclosedKey.content(ledger.verifierKey))
             try writer.writeEntries(of: ledger)
             try writer.writeTiles(of: ledger)
-            try writer.write(checkpointName, ledger.checkpoint.note.bytes)
+            // Most of them lie there since long; each write waits for the disk.
+            for file in try EnclosedTimestamps.files(of: ledger) where !holds(folder, file) {
+                try writer.write(file.name, file.bytes)
+            }
+            try writer.write(checkpointName, ledger.cosignedCheckpoint.bytes)
             try writer.removeOutgrown()
             return Outcome(size: head.size, earlierSize: earlier, files: writer.fileCount)
         }
+    }
+
+    private static func holds(_ folder: String, _ file: (name: String, bytes: [UInt8])) -> Bool {
+        (try? InputFile.contents(of: Path.join(folder, file.name), limit: 1 << 20)) == file.bytes
     }
 
     /// How many entries the export that lies in a folder has; 0 for none, and for one that was cut short.

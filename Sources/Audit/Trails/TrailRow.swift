@@ -88,8 +88,17 @@ public struct TrailRow: Sendable {
                 member.value.text.map { $0.isEmpty ? "\(member.name) taken back" : "\(member.name): \($0)" }
             }
             told.append(("detail", facts.joined(separator: ", ")))
+        case .suppressionImported, .suppressionChanged:
+            told.append(("detail", Self.detail(ofSuppression: record["suppression"])))
         case .subjectsErased:
             told.append(("detail", Self.detail(ofErased: record["entries"]?.items ?? [])))
+        case .retentionRun:
+            let retention = record["retention"]
+            let counts = (retention?["destroyed"]?.members ?? []).compactMap { member in
+                member.value.number.flatMap { $0 > 0 ? "\(member.name) \($0)" : nil }
+            }
+            let policy = retention?["policy"]?["id"]?.text.map { ["by \($0)"] } ?? []
+            told.append(("detail", (policy + counts).joined(separator: ", ")))
         case .policyAdopted:
             let policy = record["policy"]
             let parts = [
@@ -99,6 +108,18 @@ public struct TrailRow: Sendable {
             told.append(("detail", parts.compactMap { $0 }.joined(separator: ", ")))
         }
         more = told.compactMap { name, text in text.map { (name, $0) } }
+    }
+
+    private static func detail(ofSuppression told: JSONValue?) -> String {
+        let scope = told?["scope"]?.text.map { $0 == Purpose.everything.id ? "all mail" : $0 }
+        let counts = ["rows", "unread", "addresses", "md5", "sha1", "sha256"].compactMap { name in
+            told?[name]?.number.map { "\(name) \($0)" }
+        }
+        let change = told?["change"]?.text.map { word in
+            [word] + (told?["count"]?.number.map { ["\($0)"] } ?? [])
+        }
+        let parts = [change?.joined(separator: " "), scope, told?["reason"]?.text].compactMap { $0 } + counts
+        return parts.joined(separator: ", ")
     }
 
     /// Which entries a tombstone names, the first twenty by number.

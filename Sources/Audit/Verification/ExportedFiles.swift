@@ -2,43 +2,42 @@ import Cryptography
 import Files
 import MerkleLog
 
-/// The files of an exported log, and which of them were looked at.
+/// The files of an exported log, as far as the log leads to them.
 struct ExportedFiles {
     let folder: String
-    private(set) var seen: Set<String> = [EnclosedKey.fileName, LogExport.checkpointName]
+    /// Files that were looked at; the key and the checkpoint are the first two.
+    private(set) var count: UInt64 = 2
 
     /// No bundle is longer: 256 entries of 65,535 bytes and their lengths.
     private static let greatest = 256 * 65_537
 
     init(folder: String) { self.folder = folder }
 
-    /// The content of a file; nil where it is missing or cannot be read.
-    mutating func bytes(_ name: String) -> [UInt8]? {
-        seen.insert(name)
-        return peek(name)
+    /// Reads a file that belongs to the log into an array that is used again; false where it is missing or cannot be
+    /// read.
+    mutating func read(_ name: String, into bytes: inout [UInt8]) -> Bool {
+        count += 1
+        bytes.removeAll(keepingCapacity: true)
+        do throws(FileError) {
+            try InputFile.append(Path.join(folder, name), to: &bytes, limit: Self.greatest)
+            return true
+        } catch {
+            return false
+        }
     }
 
-    /// The same, without noting that the file belongs to the log.
+    /// The content of a file that may not belong to the log.
     func peek(_ name: String) -> [UInt8]? {
-        let path = Path.join(folder, name)
-        guard PrivateFile.exists(path) else { return nil }
-        return try? InputFile.contents(of: path, limit: Self.greatest)
+        try? InputFile.contents(of: Path.join(folder, name), limit: Self.greatest)
     }
 
     /// The leaf hashes of a bundle, or nil where it does not hold exactly so many entries.
-    mutating func leafHashes(_ tile: TileCoordinate) -> [Digest]? {
-        guard let bytes = bytes(tile.entriesPath), let entries = try? EntryBundle.decode(bytes),
-            entries.count == tile.width
+    func leafHashes(_ tile: TileCoordinate) -> [Digest]? {
+        var hasher = TreeHasher()
+        var row: [Digest] = []
+        guard let bytes = peek(tile.entriesPath), EntryBundle.hash(bytes, with: &hasher, into: &row),
+            row.count == tile.width
         else { return nil }
-        return entries.map(TreeHash.leaf)
+        return row
     }
-
-    /// The hashes of a tile, or nil where it does not hold exactly so many.
-    mutating func hashes(_ tile: TileCoordinate) -> [Digest]? {
-        guard let bytes = bytes(tile.path), bytes.count == tile.width * Digest.byteCount else { return nil }
-        return Digest.split(bytes)
-    }
-
-    /// Files that nothing of the log led to.
-    func strays() throws -> [String] { try Folder.files(in: folder).filter { !seen.contains($0) } }
 }

@@ -1,16 +1,19 @@
 import Cryptography
+import Files
 import MerkleLog
 
 /// The walk through the files of an exported log.
 ///
 /// The tree is built twice, from the entries and from the tiles of level 0. Where the two differ, the one that leads to
 /// the signed root tells which file was changed.
-struct LogExamination {
+struct LogExamination: ~Copyable {
     private(set) var result: Verification
     private let claim: Checkpoint
     private var files: ExportedFiles
+    private var hasher = TreeHasher()
     private var fromEntries = RehashedTree()
-    private var fromTiles = RehashedTree()
+    /// Nil while both are the same tree, which is hashed once then.
+    private var fromTiles: RehashedTree?
     private var differing: [TileCoordinate] = []
 
     init(folder: String, claim: Checkpoint, result: Verification) {
@@ -20,46 +23,64 @@ struct LogExamination {
     }
 
     /// Looks at everything; the findings are in ``result``.
-    mutating func run(older: SignedNote?) throws {
-        let isWhole = try readRows()
+    mutating func run(older: SignedNote?, onProgress: (UInt64, UInt64) -> Void) throws {
+        let isWhole = readRows(onProgress)
         result.count("entries", fromEntries.size)
         if isWhole {
             let trusted = try settleRoot()
-            try compareUpperTiles(with: trusted)
+            compareUpperTiles(with: trusted)
             if let older { try compare(older, trusted) }
         }
-        result.count("files", UInt64(files.seen.count))
-        for name in try files.strays() { judge(stray: name, isWhole: isWhole) }
+        result.count("files", files.count)
+        try findStrays(isWhole: isWhole)
     }
 
     /// Reads entries and tiles of level 0, side by side; false where both of a place are lost and nothing can be
     /// built beyond it.
-    private mutating func readRows() throws -> Bool {
+    private mutating func readRows(_ onProgress: (UInt64, UInt64) -> Void) -> Bool {
         let full = UInt64(TileCoordinate.fullWidth)
         var position: UInt64 = 0
+        var bytes: [UInt8] = []
+        var row: [Digest] = []
         while position < claim.size {
             let width = Int(min(full, claim.size - position))
             guard let tile = TileCoordinate(level: 0, index: position / full, width: width) else {
                 return false
             }
-            let hashed = files.leafHashes(tile)
-            let stored = files.hashes(tile)
-            if hashed == nil {
+            let isHashed =
+                files.read(tile.entriesPath, into: &bytes)
+                && EntryBundle.hash(bytes, with: &hasher, into: &row) && row.count == width
+            let isStored =
+                files.read(tile.path, into: &bytes) && bytes.count == width * Digest.byteCount
+            if !isHashed {
                 result.find(tile.entriesPath, "it is missing, damaged, or does not hold \(width) entries")
             }
-            if stored == nil { result.find(tile.path, "it is missing or does not hold \(width) hashes") }
-            guard let row = hashed ?? stored else { return false }
-            if let hashed, let stored, hashed != stored, differing.count < 1000 { differing.append(tile) }
-            try fromEntries.take(row)
-            try fromTiles.take(stored ?? row)
+            if !isStored { result.find(tile.path, "it is missing or does not hold \(width) hashes") }
+            guard isHashed || isStored else { return false }
+            take(row: isHashed ? row : nil, stored: isStored ? bytes : nil, of: tile)
             position += UInt64(width)
+            if position.isMultiple(of: 65_536) { onProgress(position, claim.size) }
         }
+        onProgress(position, claim.size)
         return true
+    }
+
+    /// Takes one row into both trees, as its entries and as its tile have it; one of the two is there.
+    private mutating func take(row: [Digest]?, stored: [UInt8]?, of tile: TileCoordinate) {
+        if let row, fromTiles == nil, stored.map({ Digest.joined(row, are: $0) }) ?? true {
+            return fromEntries.take(row, &hasher)
+        }
+        let hashes = stored.flatMap { Digest.split($0) } ?? row ?? []
+        if let row, row != hashes, differing.count < 1000 { differing.append(tile) }
+        if fromTiles == nil { fromTiles = fromEntries }
+        fromTiles?.take(hashes, &hasher)
+        fromEntries.take(row ?? hashes, &hasher)
     }
 
     /// Holds both trees against the signed root, names who is wrong, and gives the tree to go on with.
     private mutating func settleRoot() throws -> RehashedTree {
         let entriesHold = try fromEntries.root() == claim.root
+        let fromTiles = fromTiles ?? fromEntries
         let tilesHold = try fromTiles.root() == claim.root
         for tile in differing {
             if !entriesHold { result.find(tile.entriesPath, "its entries are not those that were signed") }
@@ -74,15 +95,16 @@ struct LogExamination {
         return tilesHold && !entriesHold ? fromTiles : fromEntries
     }
 
-    private mutating func compareUpperTiles(with tree: RehashedTree) throws {
+    private mutating func compareUpperTiles(with tree: RehashedTree) {
         var level = 1
+        var bytes: [UInt8] = []
         while case let hashes = tree.hashes(level: level), !hashes.isEmpty {
             for (index, start) in stride(from: 0, to: hashes.count, by: TileCoordinate.fullWidth).enumerated()
             {
                 let expected = Array(hashes[start..<min(start + TileCoordinate.fullWidth, hashes.count)])
                 guard let tile = TileCoordinate(level: level, index: UInt64(index), width: expected.count)
                 else { return }
-                if files.hashes(tile) != expected {
+                if !files.read(tile.path, into: &bytes) || !Digest.joined(expected, are: bytes) {
                     result.find(tile.path, "it is missing, or its hashes are not those of the tiles below")
                 }
             }
@@ -106,16 +128,43 @@ struct LogExamination {
         let width = TileCoordinate.fullWidth
         let files = files
         let root = try tree.root(of: old.size) { index in
-            var reader = files
             let first = index.multipliedReportingOverflow(by: UInt64(width)).partialValue
             let count = Int(min(UInt64(width), claim.size - min(first, claim.size)))
             guard let tile = TileCoordinate(level: 0, index: index, width: count) else { return [] }
-            return reader.leafHashes(tile) ?? []
+            return files.leafHashes(tile) ?? []
         }
         if root != old.root {
             result.find(name, "the log does not extend the older checkpoint of \(old.size) entries")
         }
         result.count("older checkpoints", 1)
+    }
+
+    /// Looks for files that the log does not lead to.
+    private mutating func findStrays(isWhole: Bool) throws {
+        var strays: [String] = []
+        // Which timestamps belong is told by each other, so they are gathered first: one a day is 365 a year.
+        var stamps: [String] = []
+        try Folder.forEachFile(in: files.folder) { name in
+            if name.hasPrefix("\(EnclosedTimestamps.folder)/"), stamps.count < 1 << 16 {
+                stamps.append(name)
+            } else if !belongs(name), strays.count < 1000 {
+                // More of them than findings would only fill the memory.
+                strays.append(name)
+            }
+        }
+        let belonging = EnclosedTimestamps.belonging(among: stamps)
+        strays += stamps.lazy.filter { !belonging.contains($0) }.prefix(1000)
+        for name in strays { judge(stray: name, isWhole: isWhole) }
+    }
+
+    /// Whether the log leads to a file of this name.
+    private borrowing func belongs(_ name: String) -> Bool {
+        if name == EnclosedKey.fileName || name == LogExport.checkpointName { return true }
+        let isEntries = name.hasPrefix("tile/entries/")
+        guard let tile = isEntries ? TileCoordinate(entriesPath: name) : TileCoordinate(path: name) else {
+            return false
+        }
+        return currentWidth(of: tile) == tile.width
     }
 
     /// A narrower copy of a tile is what an older export left, and must be a beginning of the tile (C2SP tlog-tiles).

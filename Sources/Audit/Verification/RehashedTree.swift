@@ -13,24 +13,22 @@ struct RehashedTree {
     private(set) var size: UInt64 = 0
 
     /// Takes the next row; only the last may have fewer than 256 hashes.
-    mutating func take(_ row: [Digest]) throws {
+    mutating func take(_ row: [Digest], _ hasher: inout TreeHasher) {
         size += UInt64(row.count)
         guard row.count == TileCoordinate.fullWidth else {
             tail = row
             return
         }
-        try push(row, to: 0)
+        push(hasher.perfectRoot(row[...]), to: 0, &hasher)
     }
 
     /// A full tile gives one hash to the level above (C2SP tlog-tiles).
-    private mutating func push(_ row: [Digest], to level: Int) throws {
+    private mutating func push(_ root: Digest, to level: Int, _ hasher: inout TreeHasher) {
         if levels.count == level { levels.append([]) }
-        var subtree = Frontier()
-        for hash in row { try subtree.append(hash) }
-        levels[level].append(subtree.root)
+        levels[level].append(root)
         let width = TileCoordinate.fullWidth
         if levels[level].count.isMultiple(of: width) {
-            try push(Array(levels[level].suffix(width)), to: level + 1)
+            push(hasher.perfectRoot(levels[level].suffix(width)), to: level + 1, &hasher)
         }
     }
 

@@ -32,21 +32,36 @@ extension Verification {
     ///   - path: A folder or a file.
     ///   - key: The log's verifier key, as the controller publishes it; nil for the one that lies there.
     ///   - older: A checkpoint that was seen earlier, for an exported log: the log must extend it.
+    ///   - trust: Whose time and which witnesses are trusted.
     ///   - context: Time and randomness, for opening a ledger.
+    ///   - onProgress: Called now and then, for a log and a ledger, with the number of entries looked at and their total.
     /// - Throws: ``AuditError`` or `LedgerError` where nothing can be looked at. What is wrong is returned.
     public static func of(
         _ path: String, key: VerifierKey? = nil, older: SignedNote? = nil,
-        context: LedgerContext = .system()
+        trust: VerificationTrust = VerificationTrust(), context: LedgerContext = .system(),
+        onProgress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws -> Verification {
         switch try detect(path) {
-        case .log: try log(path, key: key, older: older)
+        case .log: return try log(path, key: key, older: older, trust: trust, onProgress: onProgress)
         case .ledger:
-            try ledger(Ledger(at: LedgerHome(path: path), context: context, create: false), key: key)
+            return try ledger(
+                Ledger(at: LedgerHome(path: path), context: context, create: false), key: key, trust: trust,
+                onProgress: onProgress)
         case .dossier:
-            try dossier(Folder.exists(path) ? path : Path.split(path).folder, key: key)
-        case .receipt: try receipt(path, key: key)
-        case .certificate: try certificate(path, key: key)
-        case .erasure: try erasure(path, key: key)
+            return try dossier(
+                Folder.exists(path) ? path : Path.split(path).folder, key: key, trust: trust)
+        case .receipt:
+            var result = try receipt(path, key: key)
+            result.hold(against: trust.policy)
+            return result
+        case .certificate:
+            var result = try certificate(path, key: key)
+            result.hold(against: trust.policy)
+            return result
+        case .erasure:
+            var result = try erasure(path, key: key)
+            result.hold(against: trust.policy)
+            return result
         }
     }
 

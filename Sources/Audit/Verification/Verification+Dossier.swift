@@ -8,7 +8,10 @@ extension Verification {
     /// - Parameters:
     ///   - folder: The dossier.
     ///   - key: The log's verifier key; nil for the one in `vkey`.
-    public static func dossier(_ folder: String, key: VerifierKey? = nil) throws -> Verification {
+    ///   - trust: Whose time and which witnesses are trusted.
+    public static func dossier(
+        _ folder: String, key: VerifierKey? = nil, trust: VerificationTrust = VerificationTrust()
+    ) throws -> Verification {
         try AuditError.translating {
             var result = Verification(.dossier, at: folder)
             let key = result.settle(key, in: folder)
@@ -26,7 +29,10 @@ extension Verification {
             }
             var examination = DossierExamination(folder: folder, key: key, result: result)
             try examination.run()
-            return examination.result
+            result = examination.result
+            try result.holdTimestamps(in: folder, trust)
+            result.hold(against: trust.policy)
+            return result
         }
     }
 }

@@ -49,6 +49,7 @@ extension Verification {
         record = receipt.record
         count("records", 1)
         notes.append(
-            "What it says of backups and of what is kept is the controller's word, and not in the log.")
+            "Its name of the controller, and what it says of backups and of what is kept, are the controller's word."
+        )
     }
 }

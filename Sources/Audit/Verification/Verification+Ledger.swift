@@ -9,9 +9,11 @@ extension Verification {
     /// - Parameters:
     ///   - ledger: The ledger.
     ///   - key: The verifier key that the controller publishes, if the ledger's own is to be held against it.
+    ///   - trust: Whose time and which witnesses are trusted.
     ///   - onProgress: Called now and then with the number of entries looked at and their total.
     public static func ledger(
-        _ ledger: Ledger, key: VerifierKey? = nil, onProgress: (UInt64, UInt64) -> Void = { _, _ in }
+        _ ledger: Ledger, key: VerifierKey? = nil, trust: VerificationTrust = VerificationTrust(),
+        onProgress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws -> Verification {
         var result = Verification(.ledger, at: ledger.home.path)
         result.use(ledger.verifierKey, from: .own)
@@ -20,10 +22,12 @@ extension Verification {
         }
         let examination = try ledger.examine(onProgress: onProgress)
         for finding in examination.findings { result.find(finding.place, finding.problem) }
-        result.checkpoint = ledger.checkpoint
+        result.checkpoint = try ledger.verifierKey.verified(ledger.cosignedCheckpoint, origin: ledger.origin)
         result.count("entries", examination.entries)
         result.count("records", examination.records)
         result.count("files of evidence", examination.files)
+        try result.holdTimestamps(of: ledger, trust)
+        result.hold(against: trust.policy)
         return result
     }
 }

@@ -9,8 +9,11 @@ extension Verification {
     ///   - folder: A folder in the layout of C2SP tlog-tiles.
     ///   - key: The log's verifier key; nil for the one in `vkey`.
     ///   - older: A checkpoint that was seen earlier; the log must extend it.
+    ///   - trust: Whose time and which witnesses are trusted.
+    ///   - onProgress: Called now and then with the number of entries looked at and their total.
     public static func log(
-        _ folder: String, key: VerifierKey? = nil, older: SignedNote? = nil
+        _ folder: String, key: VerifierKey? = nil, older: SignedNote? = nil,
+        trust: VerificationTrust = VerificationTrust(), onProgress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws -> Verification {
         try AuditError.translating {
             var result = Verification(.log, at: folder)
@@ -32,8 +35,11 @@ extension Verification {
                 }
             }
             var examination = LogExamination(folder: folder, claim: claim, result: result)
-            try examination.run(older: older)
-            return examination.result
+            try examination.run(older: older, onProgress: onProgress)
+            result = examination.result
+            try result.holdTimestamps(in: folder, trust)
+            result.hold(against: trust.policy)
+            return result
         }
     }
 }

@@ -1,4 +1,5 @@
 package import CanonicalJSON
+import Consent
 import Cryptography
 import MerkleLog
 
@@ -17,8 +18,21 @@ extension Verification {
             "checked": .object(counts.map { .init($0.name, .integer(Int64(clamping: $0.number))) }),
             "verifierKey": key.map { .string($0.text) },
             "keySource": key == nil ? nil : .string(keySource.rawValue),
-            "checkpoint": checkpoint.map { CheckpointSummary.json(of: $0.checkpoint) }, "record": record,
+            "checkpoint": checkpoint.map { CheckpointSummary.json(of: $0.checkpoint) },
+            "timestamps": stamps.isEmpty ? nil : .array(stamps.map(Self.json)),
+            "cosignatures": sightings.isEmpty ? nil : .array(sightings.map(Self.json)), "record": record,
         ])
+    }
+
+    private static func json(_ stamp: Stamp) -> JSONValue {
+        .object(of: [
+            "size": .integer(Int64(clamping: stamp.size)),
+            "noLaterThan": .string(stamp.noLaterThan.description), "verified": .boolean(stamp.isVerified),
+        ])
+    }
+
+    private static func json(_ sighting: Sighting) -> JSONValue {
+        .object(of: ["witness": .string(sighting.witness), "at": .string(sighting.at.description)])
     }
 
     /// The result in lines for people, without a line end after the last.
@@ -29,6 +43,14 @@ extension Verification {
         if let checkpoint = checkpoint?.checkpoint {
             lines.append(
                 "  signed   \(checkpoint.origin), \(checkpoint.size) entries, root \(checkpoint.root.base64)")
+        }
+        // The newest say the most; a log may have one for every day of many years.
+        for stamp in stamps.filter(\.isVerified).suffix(3) {
+            let what = stamp.size == 1 ? "the first entry" : "the first \(stamp.size) entries"
+            lines.append("  stamped  \(what) existed no later than \(stamp.noLaterThan)")
+        }
+        for sighting in sightings {
+            lines.append("  cosigned by witness \(sighting.witness) at \(sighting.at)")
         }
         for note in notes { lines.append("  note     \(note)") }
         return lines.joined(separator: "\n")

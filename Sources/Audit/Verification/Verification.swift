@@ -64,6 +64,10 @@ public struct Verification: Sendable {
     public internal(set) var keySource: KeySource = .given
     /// The signed checkpoint that everything was held against.
     public internal(set) var checkpoint: VerifiedCheckpoint?
+    /// The timestamps that were found and are of this log.
+    public internal(set) var stamps: [Stamp] = []
+    /// The witnesses of the policy that have cosigned the checkpoint.
+    public internal(set) var sightings: [Sighting] = []
     /// R of a receipt or a certificate that holds.
     ///
     /// Personal data where it is of a subject.

@@ -2,7 +2,7 @@ import Foundation
 import PackagePlugin
 
 /// Embeds the policies of the repository with their folders into `Policies`, and the folder of data beside their sources into `Origins`
-/// (`Layouts`) and `HandOver` (`Tools`).
+/// (`Layouts`), `HandOver` (`Tools`), `Rights` (`Texts`) and `Audit` (`Dossier/Programs`).
 ///
 /// Policies lie at the top of the repository, where the people who answer for them find them; a target's
 /// own resources could not reach there.
@@ -12,11 +12,13 @@ struct EmbedFilesPlugin: BuildToolPlugin {
         let folder =
             switch target.name {
             case "Policies": context.package.directoryURL.appending(path: "policies")
+            case "Audit": target.directoryURL.appending(path: "Dossier/Programs")
             case "HandOver": target.directoryURL.appending(path: "Tools")
+            case "Rights": target.directoryURL.appending(path: "Texts")
             default: target.directoryURL.appending(path: "Layouts")
             }
         let files = try FileManager.default.subpathsOfDirectory(atPath: folder.path)
-            .filter { $0.hasSuffix(".yaml") }
+            .filter { $0.hasSuffix(".yaml") || $0.hasSuffix(".go") }
             .sorted()
             .map { folder.appending(path: $0) }
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")

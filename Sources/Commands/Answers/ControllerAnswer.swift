@@ -11,15 +11,34 @@ struct ControllerAnswer: Answer {
     func text(in palette: Palette) -> String {
         var lines = NamedLines()
         lines.add("controller", controller.name + (controller.country.map { " (\($0))" } ?? ""))
+        for detail in Controller.Detail.allCases {
+            if let text = controller[detail] { lines.add(Self.name(of: detail), text) }
+        }
         lines.add("ledger", ledger.home.path)
         lines.add("log", ledger.origin)
         lines.add("verifier key", ledger.verifierKey.text)
         return lines.text
     }
 
+    private static func name(of detail: Controller.Detail) -> String {
+        switch detail {
+        case .privacyURL: "privacy policy"
+        case .officer: "ask about data"
+        case .address, .email, .phone, .url, .authority: detail.rawValue
+        }
+    }
+
+    private var details: JSONValue? {
+        let members = Controller.Detail.allCases.compactMap { detail in
+            controller[detail].map { JSONValue.Member(detail.rawValue, .string($0)) }
+        }
+        return members.isEmpty ? nil : .object(members)
+    }
+
     var json: JSONValue {
         .object(of: [
             "controller": .string(controller.name), "country": controller.country.map { .string($0) },
+            "details": details,
             "home": .string(ledger.home.path), "log": .string(ledger.origin),
             "verifierKey": .string(ledger.verifierKey.text), "wasCreated": .boolean(ledger.wasCreated),
         ])

@@ -122,6 +122,8 @@ struct Checkup {
                 lines.append(line)
             }
             for line in CheckupLine.sources(try ledger.sources(), now: ledger.now) { lines.append(line) }
+            for line in CheckupLine.requests(try ledger.requests(), now: ledger.now) { lines.append(line) }
+            for line in CheckupLine.suppressions(try ledger.suppressions()) { lines.append(line) }
         } catch {
             let complaint = Complaint(describing: error)
             add(.fail, "ledger", complaint.what, hint: complaint.hint)

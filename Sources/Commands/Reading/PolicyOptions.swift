@@ -26,4 +26,12 @@ struct PolicyOptions: ParsableArguments {
         let ledger = try place.open(create: true)
         return (ledger, try named ?? PolicyChoice.adopted(in: ledger, language: language))
     }
+
+    /// Opens a ledger that is there, and finds the policy that was asked for or else the adopted one.
+    func open(existing place: LedgerOptions) throws -> (ledger: Ledger, policy: ChosenPolicy) {
+        let language = try Typed.language(language)
+        let named = try policy.map { try PolicyChoice.resolve($0, home: place.place(), language: language) }
+        let ledger = try place.open(create: false)
+        return (ledger, try named ?? PolicyChoice.adopted(in: ledger, language: language))
+    }
 }

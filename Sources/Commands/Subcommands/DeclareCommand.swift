@@ -14,10 +14,12 @@ struct DeclareCommand: ParsableCommand {
         discussion: """
             Some policies ask for more than the list shows: a contract with the newsletter tool, a one-click stop, an
             entry in the register. What is declared stands in the open log, with its day, and in every certificate.
-            A fact without a value (sending.oneClick=) is taken back.
+            A fact without a value (sending.oneClick=) is taken back. What people are told of a purpose is declared
+            here too: notice.recipients, notice.storedIn, notice.retention, notice.withdrawAt, notice.sensitive.
 
             Examples:
               consentgate declare --purpose newsletter sending.oneClick=true sending.processorContract=true
+              consentgate declare --purpose newsletter notice.retention=P3Y notice.recipients="Mailer Inc, US"
               consentgate declare --purpose newsletter --policy strict-de
             """)
 
@@ -36,8 +38,10 @@ struct DeclareCommand: ParsableCommand {
     @OptionGroup var form: AnswerOptions
 
     func run() throws {
-        let taken = facts.filter { $0.hasSuffix("=") }.map { String($0.dropLast()) }
-        let told = try DeclarationOptions.facts(facts.filter { !$0.hasSuffix("=") })
+        let notices = try NoticeReading.details(facts)
+        let rest = facts.filter { !NoticeReading.isOne($0) }
+        let taken = rest.filter { $0.hasSuffix("=") }.map { String($0.dropLast()) }
+        let told = try DeclarationOptions.facts(rest.filter { !$0.hasSuffix("=") })
         if let fact = told.values.keys.first(where: { $0.source != .declared }) {
             throw Complaint(
                 "\(fact.name) is about the contacts of one list and is not remembered.",
@@ -46,6 +50,7 @@ struct DeclareCommand: ParsableCommand {
         let (ledger, policy) = try judging.open(place)
         let purpose = try Typed.purpose(purpose, in: ledger)
         var changes = told.remembered
+        changes.merge(notices) { _, notice in notice }
         for name in taken { changes[try Self.declared(name).name] = "" }
         try ledger.declare(changes, for: purpose)
         let asked = Set(policy.policy.rules.filter(\.isAsked).flatMap(\.facts))

@@ -10,10 +10,14 @@ struct InitCommand: ParsableCommand {
         commandName: "init",
         abstract: "Make a ledger and name who mails.",
         discussion: """
-            Naming the same controller again changes nothing; another controller needs a ledger of its own.
+            Naming the same controller again changes nothing but what is told anew; another controller needs a
+            ledger of its own. How people reach it stands in the open log, and on receipts and letters; an empty text
+            takes a detail back.
 
-            Example:
+            Examples:
               consentgate init --controller "Example GmbH" --country DE
+              consentgate init --controller "Example GmbH" --controller-address "1 High Street, 10115 Berlin" \\
+                --contact-email privacy@example.com --privacy-url https://example.com/privacy
             """)
 
     @Option(help: ArgumentHelp("The organisation that mails, as people know it.", valueName: "name"))
@@ -21,6 +25,8 @@ struct InitCommand: ParsableCommand {
 
     @Option(help: ArgumentHelp("The country of its seat, in two letters.", valueName: "code"))
     var country: String?
+
+    @OptionGroup var reaching: ControllerOptions
 
     @Option(
         help: ArgumentHelp(
@@ -32,25 +38,26 @@ struct InitCommand: ParsableCommand {
     @OptionGroup var form: AnswerOptions
 
     func run() throws {
-        let named = try read()
+        let (told, takenBack) = try read()
         let ledger = try place.open(origin: origin)
         if let origin, ledger.origin != origin {
             throw Complaint(
                 "This ledger's log is called \(ledger.origin) already.",
                 hint: "A log keeps its name for ever. Use another folder with --home for another log.")
         }
-        try ledger.name(named)
+        let named = try ledger.name(told, takingBack: takenBack)
         try Terminal.answer(ControllerAnswer(controller: named, ledger: ledger), asJSON: form.json)
     }
 
     /// Everything is checked before anything is made.
-    private func read() throws -> Controller {
+    private func read() throws -> (Controller, takenBack: Set<Controller.Detail>) {
         guard Controller(name: controller) != nil else {
             throw Complaint(
                 "This is not the name of a controller.",
                 hint: "Give one line of at most 400 characters, as in --controller \"Example GmbH\".")
         }
-        guard let named = Controller(name: controller, country: country) else {
+        let (details, takenBack) = try reaching.read()
+        guard let named = Controller(name: controller, country: country, details: details) else {
             throw Complaint(
                 "\(Typed.quoted(country ?? "")) is not the code of a country.",
                 hint: "Give the two letters of ISO 3166-1, as in --country DE for Germany.")
@@ -60,7 +67,7 @@ struct InitCommand: ParsableCommand {
                 "\(Typed.quoted(origin)) cannot be the name of a log.",
                 hint: "A name without blanks and plus signs, as in example.org/consent.")
         }
-        return named
+        return (named, takenBack)
     }
 }
 

@@ -5,14 +5,13 @@ import Consent
 struct NoteCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "note",
-        abstract: "Record a complaint, a bounce, a request, or that somebody asked to join.",
+        abstract: "Record a complaint, a bounce, or that somebody asked to join.",
         discussion: """
-            None of it is a yes or a stop; what follows from it is for your policy to say.
+            None of it is a yes or a stop; what follows from it is for your policy to say. What a person asks of you
+            about their data is recorded with consentgate request.
 
               complaint  a spam report, or a letter
               bounce     a mail came back for good
-              request    the person asked for something and waits, as for what you know of them
-              answered   what was asked for before is answered
               asked      the person asked to join and has not confirmed it
 
             Example:
@@ -21,15 +20,13 @@ struct NoteCommand: ParsableCommand {
 
     /// What can be noted.
     enum Kind: String, CaseIterable, ExpressibleByArgument {
-        case complaint, bounce, request, answered, asked
+        case complaint, bounce, asked
 
         /// The event that it is.
         var event: EventKind {
             switch self {
             case .complaint: .complained
             case .bounce: .bounced
-            case .request: .requestOpened
-            case .answered: .requestClosed
             case .asked: .requested
             }
         }

@@ -45,7 +45,10 @@ private struct PolicyText: Answer {
         }
         return .object(of: [
             "id": .string(chosen.policy.id), "title": .string(chosen.policy.title),
-            "source": .string(chosen.source.name), "sha256": .string(chosen.sha256), "rules": .array(rules),
+            "source": .string(chosen.source.name), "sha256": .string(chosen.sha256),
+            "retention": .object(
+                chosen.policy.retention.written.sorted { $0.key < $1.key }.map { .init($0, .string($1)) }),
+            "rules": .array(rules),
         ])
     }
 }

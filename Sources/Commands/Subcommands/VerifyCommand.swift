@@ -14,7 +14,7 @@ struct VerifyCommand: ParsableCommand {
             status 1 if something is not as it was signed.
 
             Example:
-              consentgate verify public-log --key vkey
+              consentgate verify public-log --key vkey --tsa-ca authority.pem --policy witnesses.txt
             """)
 
     @Argument(help: "A folder or a file; the ledger unless given.", completion: .file())
@@ -32,15 +32,17 @@ struct VerifyCommand: ParsableCommand {
         completion: .file())
     var older: String?
 
+    @OptionGroup var trusted: TrustOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
     func run() throws {
         let given = try key.map(VerifierKeyReading.key)
         let earlier = try older.map(VerifierKeyReading.checkpoint)
+        let trust = try trusted.trust()
         let answer: VerificationAnswer
         do {
-            answer = .done(try verification(given, earlier))
+            answer = .done(try verification(given, earlier, trust))
         } catch let error as LedgerError {
             // A ledger that does not fit itself cannot be opened: that is an answer to this question, not a failure.
             guard [.corrupt, .rolledBack, .foreign, .key].contains(error.code) else { throw error }
@@ -50,12 +52,18 @@ struct VerifyCommand: ParsableCommand {
         if !answer.holds { throw ExitCode(1) }
     }
 
-    private func verification(_ given: VerifierKey?, _ earlier: SignedNote?) throws -> Verification {
-        guard let path else { return try .ledger(place.open(create: false), key: given) }
+    private func verification(
+        _ given: VerifierKey?, _ earlier: SignedNote?, _ trust: VerificationTrust
+    ) throws -> Verification {
+        let meter = ProgressMeter(path ?? "the ledger")
+        defer { meter.clear() }
+        guard let path else {
+            return try .ledger(place.open(create: false), key: given, trust: trust, onProgress: meter.show)
+        }
         // A receipt has no key with it; the ledger's own is at hand where there is one.
         if given == nil, try Verification.detect(path) == .receipt, try place.place().exists {
-            return try .of(path, key: place.open(create: false).verifierKey)
+            return try .of(path, key: place.open(create: false).verifierKey, trust: trust)
         }
-        return try .of(path, key: given, older: earlier)
+        return try .of(path, key: given, older: earlier, trust: trust, onProgress: meter.show)
     }
 }

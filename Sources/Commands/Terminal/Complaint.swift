@@ -8,7 +8,9 @@ import Ledger
 import Lists
 import MerkleLog
 import Policies
+import Rights
 import SourceRegister
+import Vouching
 
 /// What a person reads when something could not be done: what is wrong, and what to do next.
 package struct Complaint: Error, Hashable, Sendable {
@@ -29,7 +31,9 @@ package struct Complaint: Error, Hashable, Sendable {
         case let complaint as Complaint: self = complaint
         case let error as LedgerError: self.init(error.message, hint: error.hint)
         case let error as AuditError: self.init(error.message, hint: error.hint)
+        case let error as VouchingError: self.init(error.message, hint: error.hint)
         case let error as SourceRegisterError: self.init(error.message, hint: error.hint)
+        case let error as RightsError: self.init(error.message, hint: error.hint)
         case let error as ClaimsError: self.init(error.message, hint: error.hint)
         case let error as GateError: self.init(error.message, hint: error.hint)
         case let error as HandOverError: self.init(error.message, hint: error.hint)

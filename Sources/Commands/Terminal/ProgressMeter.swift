@@ -29,21 +29,36 @@ final class ProgressMeter {
             of: progress.totalBytes, rows: progress.rows)
     }
 
+    /// Shows how far an import of unsubscribes is.
+    func show(_ progress: SuppressionImport.Progress) {
+        show("importing", progress.bytes, of: progress.totalBytes, rows: progress.rows)
+    }
+
     /// Shows how far the reading of a source is.
     func show(_ progress: SourceRegistration.Progress) {
         show("reading", progress.bytes, of: progress.totalBytes, rows: progress.rows)
     }
 
+    /// Shows how far a verification is.
+    func show(_ entries: UInt64, of total: UInt64) {
+        show("verifying", entries, of: total, "\(entries) entries")
+    }
+
     private func show(_ what: String, _ bytes: UInt64, of totalBytes: UInt64?, rows: UInt64) {
+        show(what, bytes, of: totalBytes, "\(rows) rows")
+    }
+
+    private func show(_ what: String, _ done: UInt64, of total: UInt64?, _ number: @autoclosure () -> String)
+    {
         guard isShown else { return }
         let now = ContinuousClock.now
         if let last, last.duration(to: now) < Self.pause { return }
         last = now
-        let share = totalBytes.flatMap { total in
-            total > 0 ? " \(min(100, bytes * 100 / total)) %" : nil
+        let share = total.flatMap { total in
+            total > 0 ? " \(min(100, done.multipliedReportingOverflow(by: 100).partialValue / total)) %" : nil
         }
         // ECMA-48: carriage return, then erase to the end of the line.
-        StandardStream.error.writeIfPossible("\r\u{1B}[K\(what) \(name):\(share ?? "") \(rows) rows")
+        StandardStream.error.writeIfPossible("\r\u{1B}[K\(what) \(name):\(share ?? "") \(number())")
         isOnScreen = true
     }
 

@@ -18,7 +18,7 @@ extension ConsistencyLook {
         var rootAtHead = signed?.size == 0 ? TreeHash.empty : nil
         try log.forEachLeaf(from: 0, to: UInt64(Int64.max)) { position, leaf in
             try rebuilt.take(leaf, at: position)
-            if rebuilt.size == signed?.size { rootAtHead = rebuilt.root }
+            if rebuilt.size == signed?.size { rootAtHead = try rebuilt.root }
             if position % 65_536 == 0 { onProgress(position, size) }
         }
         count(entries: rebuilt.size)
@@ -100,7 +100,7 @@ extension ConsistencyLook {
     }
 
     private mutating func compareTiles(_ rebuilt: RebuiltTree, _ size: UInt64) throws {
-        try rebuilt.finish(size: size, root: rebuilt.root)
+        try rebuilt.finish(size: size, root: try rebuilt.root)
         guard let first = rebuilt.findings.first else { return }
         let number = rebuilt.findings.count
         let tile = first.place.dropFirst("log.db, tile ".count)

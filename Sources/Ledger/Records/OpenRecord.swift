@@ -23,8 +23,14 @@ public struct OpenRecord: Sendable {
         case sendingDeclared = "sending-declared"
         /// A policy was adopted; the record has its files.
         case policyAdopted = "policy-adopted"
+        /// People were put on the do-not-mail list whom another tool's list names; the record has its digest and counts.
+        case suppressionImported = "suppression-imported"
+        /// Addresses were put on the do-not-mail list by hand, taken off it or looked at again; the record has counts.
+        case suppressionChanged = "suppression-changed"
         /// Records of subjects were erased; the record names their places in the log, and its time is a day.
         case subjectsErased = "subjects-erased"
+        /// What was past its time was destroyed; the record has the policy's digest and counts.
+        case retentionRun = "retention-run"
     }
 
     /// What it is about.

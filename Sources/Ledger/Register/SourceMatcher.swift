@@ -38,6 +38,18 @@ public final class SourceMatcher {
         }
     }
 
+    /// The sources that have any of some fingerprints, in the order of registration.
+    package func sources(of fingerprints: [Fingerprint]) throws -> [KeptSource] {
+        do {
+            let found = try fingerprints.flatMap {
+                try store.sources(with: key.tag($0)).compactMap { places[$0] }
+            }
+            return Set(found).sorted().map { sources[$0] }
+        } catch {
+            throw LedgerError(describing: error, home: home)
+        }
+    }
+
     private func matches(_ row: [Fingerprint]) throws -> [SourceMatch] {
         var found: [SourceMatch] = []
         for kind in Fingerprint.Kind.allCases {

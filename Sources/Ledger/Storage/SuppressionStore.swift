@@ -7,18 +7,13 @@ import Database
 /// It has no join to the vault, and outlives it.
 final class SuppressionStore {
     let connection: Connection
-    private let key: SecretKey
+    /// Makes tags, and those of the addresses that are looked up.
+    let tags: SuppressionTagger
     /// Tells the tags of this key from those of another: eight hexadecimal digits.
     let keyID: String
     private let lookup: Statement
-
-    /// How an address was reduced before it became a tag: a no may also match loosely.
-    enum Match: String, CaseIterable {
-        /// The address as it is compared everywhere.
-        case exact
-        /// The address without its `+tag`.
-        case loose
-    }
+    private let insertion: Statement
+    private let gentleInsertion: Statement
 
     static let schema = Schema(
         applicationID: 0x4347_5331,  // "CGS1"
@@ -33,34 +28,34 @@ final class SuppressionStore {
             ) STRICT, WITHOUT ROWID;
             """,
             // Why a tag stands, when it is to be looked at again, and with which key it was made; what was put here
-            // before is all of objections.
+            // before is all of objections. Of which kinds hashes may lie here: who vets makes no others.
             """
             ALTER TABLE tags ADD COLUMN reason TEXT NOT NULL DEFAULT 'objected';
             ALTER TABLE tags ADD COLUMN review_on TEXT;
             ALTER TABLE tags ADD COLUMN key TEXT NOT NULL DEFAULT '';
+            CREATE TABLE hashes (kind TEXT PRIMARY KEY, are_here INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+            INSERT INTO hashes (kind, are_here) VALUES ('md5', 0), ('sha1', 0), ('sha256', 0);
             """,
         ])
 
     init(path: String, mode: Connection.Mode, key: SecretKey) throws {
         connection = try Connection(path: path, mode: mode)
         try connection.migrate(to: Self.schema)
-        self.key = key
+        tags = SuppressionTagger(key: key)
         lookup = try connection.prepare(
             "SELECT since, reason FROM tags WHERE tag = ?1 AND scope IN (?2, '*') "
                 + "ORDER BY since DESC, reason = 'erased' DESC LIMIT 1")
+        let insert =
+            "INSERT INTO tags (tag, scope, match, since, reason, review_on, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
+        insertion = try connection.prepare(
+            insert + """
+                ON CONFLICT (tag, scope) DO UPDATE SET since = excluded.since, reason = excluded.reason,
+                    review_on = excluded.review_on, key = excluded.key
+                    WHERE excluded.since > since OR (excluded.since = since AND excluded.reason = 'erased')
+                """)
+        gentleInsertion = try connection.prepare(insert + "ON CONFLICT (tag, scope) DO NOTHING")
         var mac = HMACSHA256(key: key)
         keyID = Hex.encode(Array(mac.authenticate(Array("suppress/key-id".utf8)).bytes.prefix(4)))
-    }
-
-    /// `HMAC-SHA256(suppress.key, "suppress/v1" || 00 || kind || 00 || normalised)`.
-    private func tag(_ match: Match, _ address: EmailAddress) -> [UInt8] {
-        var mac = HMACSHA256(key: key)
-        let reduced =
-            match == .exact
-            ? address.normalized : address.localPart.prefix { $0 != "+" } + "@" + address.domain
-        return mac.authenticate(
-            Array("suppress/v1".utf8), [0], Array(match.rawValue.utf8), [0], Array(reduced.utf8)
-        ).bytes
     }
 
     /// Suppresses an address from a day on; a later day replaces an earlier one, with its reason, and an erasure
@@ -73,45 +68,74 @@ final class SuppressionStore {
     ///   - scope: For which purpose, or for all mail.
     ///   - day: Since when.
     ///   - reason: Why.
-    ///   - review: The day on which somebody is to ask whether the tag is still needed; nil for never.
+    ///   - review: The day on which somebody is to ask whether the tag is still needed; nil for
+    ///     ``Ledger/monthsOfSuppression`` after `day`.
     func suppress(
         _ address: EmailAddress, scope: Purpose, since day: String, reason: SuppressionReason,
         review: String? = nil
     ) throws {
-        let statement = try connection.prepare(
-            """
-            INSERT INTO tags (tag, scope, match, since, reason, review_on, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-            ON CONFLICT (tag, scope) DO UPDATE SET since = excluded.since, reason = excluded.reason,
-                review_on = excluded.review_on, key = excluded.key
-                WHERE excluded.since > since OR (excluded.since = since AND excluded.reason = 'erased')
-            """)
-        for match in Match.allCases {
-            try statement.bind(1, tag(match, address))
-            try statement.bind(2, scope.id)
-            try statement.bind(3, match.rawValue)
-            try statement.bind(4, day)
-            try statement.bind(5, reason.rawValue)
-            try statement.bind(6, review)
-            try statement.bind(7, keyID)
-            try statement.run()
+        let terms = SuppressionTerms(scope: scope, since: day, reason: reason, review: review)
+        for tag in tags.tags(of: address) { try insert(tag, terms) }
+    }
+
+    /// Keeps a tag; the caller holds a transaction.
+    func insert(_ tag: SuppressionTag, _ terms: SuppressionTerms) throws {
+        if terms.keepsKnown {
+            try Self.insert(tag, terms, keyID, gentleInsertion)
+        } else {
+            try Self.insert(tag, terms, keyID, insertion)
         }
     }
 
+    private static func insert(
+        _ tag: SuppressionTag, _ terms: SuppressionTerms, _ keyID: String, _ statement: borrowing Statement
+    ) throws {
+        try statement.bind(1, tag.bytes)
+        try statement.bind(2, terms.scope.id)
+        try statement.bind(3, tag.match.rawValue)
+        try statement.bind(4, terms.since)
+        try statement.bind(5, terms.reason.rawValue)
+        try statement.bind(6, terms.review)
+        try statement.bind(7, keyID)
+        try statement.run()
+    }
+
+    /// The kinds of hashes of which some may lie here.
+    func hashKinds() throws -> [AddressHash.Kind] {
+        let statement = try connection.prepare("SELECT kind, are_here FROM hashes ORDER BY kind")
+        var (known, here): (Int, [AddressHash.Kind]) = (0, [])
+        while try statement.step() {
+            guard let kind = AddressHash.Kind(rawValue: statement.text(0)) else { throw Self.damaged }
+            known += 1
+            if statement.integer(1) != 0 { here.append(kind) }
+        }
+        // A kind that is not even named could be here: nobody passes on a list that lost a row.
+        guard known == AddressHash.Kind.allCases.count else { throw Self.damaged }
+        return here
+    }
+
+    /// Notes that hashes of a kind lie here; the caller holds a transaction.
+    func note(_ kind: AddressHash.Kind) throws {
+        let statement = try connection.prepare("UPDATE hashes SET are_here = 1 WHERE kind = ?1")
+        try statement.bind(1, kind.rawValue)
+        try statement.run()
+    }
+
     /// The last day on which an address was suppressed for a purpose, and why; nil where it never was.
-    func suppression(of address: EmailAddress, for purpose: Purpose) throws -> Suppression? {
+    ///
+    /// - Parameter hashKinds: The kinds of hashes that are here, where the caller has asked already.
+    func suppression(
+        of address: EmailAddress, for purpose: Purpose, hashKinds: [AddressHash.Kind]? = nil
+    ) throws -> Suppression? {
         var latest: Suppression?
-        for match in Match.allCases {
+        for tag in try tags.tags(of: address, hashedAs: hashKinds ?? self.hashKinds()) {
             defer { lookup.reset() }
-            try lookup.bind(1, tag(match, address))
+            try lookup.bind(1, tag.bytes)
             try lookup.bind(2, purpose.id)
             guard try lookup.step() else { continue }
             let since = lookup.text(0)
             guard latest.map({ since > $0.since }) ?? true else { continue }
-            guard let reason = SuppressionReason(rawValue: lookup.text(1)) else {
-                throw LedgerError(
-                    .corrupt, "A tag of suppress.db cannot be read.",
-                    hint: "Restore suppress.db from a backup, then run consentgate verify.")
-            }
+            guard let reason = SuppressionReason(rawValue: lookup.text(1)) else { throw Self.damaged }
             latest = Suppression(since: since, reason: reason)
         }
         return latest
@@ -119,4 +143,8 @@ final class SuppressionStore {
 
     /// Whether nobody is suppressed, so that no row needs a tag.
     func isEmpty() throws -> Bool { try connection.integer("SELECT EXISTS (SELECT 1 FROM tags)") == 0 }
+
+    static let damaged = LedgerError(
+        .corrupt, "A row of suppress.db cannot be read.",
+        hint: "Restore suppress.db from a backup, then run consentgate verify.")
 }

@@ -66,3 +66,13 @@ extension VaultStore {
         try rows("WHERE e.release = ?1 AND e.pending = 0 ORDER BY e.position") { try $0.bind(1, rid.bytes) }
     }
 }
+
+extension VaultStore {
+    /// What the vault holds of requests of people, in the order of the log.
+    func rowsOfRequests() throws -> [Row] {
+        // The condition stands as in the schema, for else its index is not used.
+        try rows(
+            "WHERE e.kind IN ('request-opened', 'request-extended', 'request-closed') AND e.pending = 0 ORDER BY e.position"
+        ) { _ in }
+    }
+}

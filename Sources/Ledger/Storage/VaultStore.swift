@@ -58,9 +58,12 @@ final class VaultStore {
             CREATE INDEX events_by_release ON events (release) WHERE release IS NOT NULL;
             CREATE INDEX evidence_by_digest ON evidence (digest);
             """,
-            // What erasure has done and must still do; which vettings touched a known subject, and where their lists lie.
+            // What erasure has done and must still do; which vettings touched a known subject, and where their lists lie;
+            // the requests that people wait to have answered.
             """
             CREATE INDEX events_by_position ON events (position);
+            CREATE INDEX events_of_requests ON events (position)
+                WHERE kind IN ('request-opened', 'request-extended', 'request-closed');
             ALTER TABLE progress ADD COLUMN erased INTEGER NOT NULL DEFAULT 0;
             ALTER TABLE progress ADD COLUMN undestroyed INTEGER NOT NULL DEFAULT 0;
             CREATE TABLE erasing (

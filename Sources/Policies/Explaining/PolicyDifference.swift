@@ -39,10 +39,14 @@ public struct PolicyDifference: Sendable, Hashable {
     /// Holds two policies against each other.
     public init(from first: Policy, to second: Policy) {
         // A policy that stands alone has no settings, and its rules tell the difference.
-        parameters = first.parameters.keys.sorted().compactMap { name in
-            guard let a = first.parameters[name], let b = second.parameters[name], a != b else { return nil }
-            return Item(name: name, aspect: .parameter, first: a, second: b)
-        }
+        parameters =
+            first.parameters.keys.sorted().compactMap { name in
+                guard let a = first.parameters[name], let b = second.parameters[name], a != b else {
+                    return nil
+                }
+                return Item(name: name, aspect: .parameter, first: a, second: b)
+            }
+            + Self.retention(first.retention.written, second.retention.written)
         let (a, b) = (RuleStates(first), RuleStates(second))
         let ids = a.ids + b.ids.filter { a.rules[$0] == nil }
         rules = ids.flatMap { Self.items(of: $0, a, b) } + Self.order(first, second)
@@ -60,6 +64,13 @@ public struct PolicyDifference: Sendable, Hashable {
         let told = [(one.reason, other.reason), (one.cure, other.cure), (one.law, other.law)]
         let text = told.first { $0 != $1 }.map { item(.text, $0, $1) } ?? []
         return effect + condition + item(.override, one.override.rawValue, other.override.rawValue) + text
+    }
+
+    private static func retention(_ a: [String: String], _ b: [String: String]) -> [Item] {
+        a.keys.sorted().compactMap { name in
+            guard let first = a[name], let second = b[name], first != second else { return nil }
+            return Item(name: "retention.\(name)", aspect: .parameter, first: first, second: second)
+        }
     }
 
     private static func place(of rule: Rule) -> String { "\(rule.file):\(rule.line)" }

@@ -36,6 +36,7 @@ struct CombinationTable: Sendable {
     var isFull: Bool { count >= limit }
 
     /// Looks for a combination.
+    @inline(__always)
     func place(of combination: Combination, hash: UInt64) -> Place {
         let mask = slots.count &- 1
         var slot = Int(truncatingIfNeeded: hash) & mask
@@ -51,12 +52,13 @@ struct CombinationTable: Sendable {
         return .crowded
     }
 
+    @inline(__always)
     private func holds(_ combination: Combination, at index: Int) -> Bool {
-        let wanted = combination.words.span
-        let words = words.span
         let start = index &* Combination.count
-        for place in wanted.indices where wanted[place] != words[start &+ place] { return false }
-        return true
+        let words = words.span.extracting(start..<start &+ Combination.count)
+        var difference: UInt64 = 0
+        for place in combination.words.indices { difference |= combination.words[place] ^ words[place] }
+        return difference == 0
     }
 
     /// Adds a combination in the free slot that was found for it; a full table stays as it is.

@@ -27,7 +27,10 @@ package final class PolicyMemory {
     /// - Parameter released: As for the policy. Releases are rare, and contacts that have one are not remembered.
     package func judge(_ facts: Facts, releasing released: Set<Int> = []) -> Judgement {
         guard released.isEmpty else { return policy.judge(facts, releasing: released) }
-        return judged?.judge(facts, by: policy) ?? policy.judge(facts)
+        if let judgement = judged?.remembered(for: facts) { return judgement }
+        let judgement = policy.judge(facts)
+        judged?.remember(judgement, for: facts)
+        return judgement
     }
 }
 
@@ -44,21 +47,24 @@ private struct Judged {
         table = CombinationTable(limit: limit)
     }
 
-    mutating func judge(_ facts: Facts, by policy: Policy) -> Judgement {
+    /// The judgement of a contact of whom the same is known, nil where there was none.
+    mutating func remembered(for facts: Facts) -> Judgement? {
         outlook.turn(to: facts)
         let combination = outlook.combination(of: facts)
-        let hash = combination.hash
-        var place = table.place(of: combination, hash: hash)
-        if case .found(let number) = place { return judgements[number] }
-        let judgement = policy.judge(facts)
-        if table.isFull {
-            startAfresh()
-            place = table.place(of: combination, hash: hash)
+        guard case .found(let number) = table.place(of: combination, hash: combination.hash) else {
+            return nil
         }
-        if case .free(let slot) = place {
+        return judgements[number]
+    }
+
+    /// Takes in a judgement that was not remembered, right after it was asked for.
+    mutating func remember(_ judgement: Judgement, for facts: Facts) {
+        if table.isFull { startAfresh() }
+        let combination = outlook.combination(of: facts)
+        let hash = combination.hash
+        if case .free(let slot) = table.place(of: combination, hash: hash) {
             table.add(combination, hash: hash, number: number(of: judgement), in: slot)
         }
-        return judgement
     }
 
     private mutating func number(of judgement: Judgement) -> UInt32 {

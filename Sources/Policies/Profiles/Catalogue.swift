@@ -9,6 +9,8 @@ struct Catalogue: Sendable {
     let order: [String]
     /// The settings with their defaults.
     let parameters: ParameterValues
+    /// How long what is kept is kept, unless a policy says otherwise.
+    let retention: RetentionSchedule
     /// The rules as they stand in their files.
     let rules: [(node: YAMLNode, file: String)]
     /// What the program itself keeps, and no condition says: by the rule's id.
@@ -26,7 +28,7 @@ struct Catalogue: Sendable {
                 file: Self.head, line: 1, column: 1, message: "the catalogue has no \(Self.head)")
         }
         let root = try YAMLDocument.parse(head.text, file: head.name).mapping()
-        try root.allowOnly(["order", "parameters"])
+        try root.allowOnly(["order", "parameters", "retention"])
         var order: [String] = []
         for row in try root.required("order").list() { order += try row.texts() }
         self.order = order
@@ -36,6 +38,7 @@ struct Catalogue: Sendable {
                 Parameter(name: key, value), default: value.mapping().required("default"))
         }
         self.parameters = parameters
+        retention = try RetentionSchedule(catalogue: root.required("retention"))
         var rules: [(node: YAMLNode, file: String)] = []
         var kept: [KeptRule] = []
         for source in sources where source.name != head.name {

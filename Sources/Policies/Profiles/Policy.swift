@@ -23,6 +23,8 @@ public struct Policy: Sendable, Hashable {
     public let sources: [PolicySource]
     /// Its settings with their values as they are written.
     public let parameters: [String: String]
+    /// How long what is kept is kept.
+    public let retention: RetentionSchedule
     /// In which language its rules are told.
     public let language: Language
     private let phrases: [Phrase: String]
@@ -64,6 +66,7 @@ public struct Policy: Sendable, Hashable {
         sources = outcome.sources
         parameters = Dictionary(
             uniqueKeysWithValues: outcome.parameters.written.map { ($0.parameter.name, $0.value) })
+        retention = outcome.retention
         needsFourEyes = outcome.parameters.choice("fourEyes")
         isOverCatalogue = outcome.isOverCatalogue
         ownRules = outcome.touched

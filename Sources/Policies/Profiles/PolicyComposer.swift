@@ -15,6 +15,7 @@ struct PolicyComposer {
         let off: [RuleDraft]
         let kept: [KeptRule]
         let parameters: ParameterValues
+        let retention: RetentionSchedule
         let sources: [PolicySource]
         /// The ids of the rules that the policy's own file holds or changes.
         let touched: Set<String>
@@ -31,6 +32,11 @@ struct PolicyComposer {
         for file in chain.reversed() {
             for (key, value) in file.parameters { try parameters.set(key, to: value) }
         }
+        // Also a policy that stands alone has the usual times.
+        var retention = try ShippedPolicies.catalogue.get().retention
+        for file in chain.reversed() {
+            for (key, value) in file.retention { try retention.set(key, to: value) }
+        }
         var shelf = try RuleShelf(catalogue, parameters: parameters, language: language)
         for file in chain.reversed() { try shelf.apply(file, parameters: parameters) }
         let rules = shelf.drafts.filter(\.isOn)
@@ -39,7 +45,7 @@ struct PolicyComposer {
         }
         return Outcome(
             own: own, rules: rules, off: shelf.drafts.filter { !$0.isOn }, kept: catalogue?.kept ?? [],
-            parameters: parameters,
+            parameters: parameters, retention: retention,
             sources: chain.map { PolicySource(name: $0.file, text: $0.text) }
                 + (catalogue.map { $0.files + ShippedPolicies.textSources } ?? []),
             touched: Set(shelf.drafts.filter { $0.file == own.file }.map(\.parsed.id))

@@ -9,6 +9,8 @@ struct PolicyFile: Sendable {
     let extends: YAMLNode?
     /// Settings that it changes.
     let parameters: [(key: YAMLNode, value: YAMLNode)]
+    /// Times of retention that it changes.
+    let retention: [(key: YAMLNode, value: YAMLNode)]
     /// What it makes of inherited rules.
     let adjust: [(key: YAMLNode, value: YAMLNode)]
     /// The rules whose facts about the sending must be declared.
@@ -20,7 +22,7 @@ struct PolicyFile: Sendable {
     let text: String
 
     private static let keys = [
-        "policy", "title", "description", "extends", "parameters", "adjust", "ask", "rules",
+        "policy", "title", "description", "extends", "parameters", "retention", "adjust", "ask", "rules",
     ]
 
     init(parsing text: String, file: String) throws(YAMLError) {
@@ -35,6 +37,7 @@ struct PolicyFile: Sendable {
         extends = mapping["extends"]
         rules = mapping["rules"]
         parameters = try mapping["parameters"]?.mapping().pairs ?? []
+        retention = try mapping["retention"]?.mapping().pairs ?? []
         adjust = try mapping["adjust"]?.mapping().pairs ?? []
         ask = try mapping["ask"]?.list() ?? []
         try Self.refuseDoubles(in: ask)

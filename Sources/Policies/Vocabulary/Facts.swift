@@ -8,16 +8,20 @@ public import Consent
 /// A value that does not fit the fact's ``Fact/type`` leaves the fact unknown. Shipped policies hold or reject
 /// a contact of whom something needed is unknown, so that a slip there keeps people out and never lets them in.
 public struct Facts: Sendable, Hashable {
-    /// One byte per fact that is true or false or a name of a closed list.
+    /// A few bits per fact that is true or false or a name of a closed list.
     ///
-    /// 0 while it is unknown, else one more than its value. Eight of them to a word, so that a policy can take many of
-    /// them at once for a key.
-    private(set) var small: InlineArray<16, UInt64>
+    /// 0 while it is unknown, else one more than its value. As many of them to a word as fit, so that a policy can take
+    /// them all at once for a key.
+    private(set) var small: InlineArray<4, UInt64>
     /// One cell per number or moment, in seconds since 1970.
-    private(set) var wide: InlineArray<32, Int64>
+    private(set) var wide: InlineArray<28, Int64>
 
     /// No fact is a moment or a number so far down.
-    static let unknown = Int64.min
+    ///
+    /// The difference of any two cells overflows no `Int64`, so that a policy can compare them by its sign.
+    static let unknown: Int64 = -1 << 62
+    /// The highest number that is told from others.
+    static let highest: Int64 = 1 << 62 - 1
 
     /// Nothing is known.
     public init() {
@@ -89,19 +93,22 @@ public struct Facts: Sendable, Hashable {
             let cell = wide[place.index]
             return cell == Self.unknown ? nil : cell
         }
-        let byte = (small[place.index >> 3] >> place.shift) & 0xFF
-        return byte == 0 ? nil : Int64(byte) - 1
+        let value = small[place.index] >> place.shift & place.mask
+        return value == 0 ? nil : Int64(value) - 1
     }
 
     /// Stores a value that ``FactType/cell(parsing:of:)`` read for the same fact, or ``unknown``.
+    ///
+    /// A number or a moment beyond those that fit becomes the last that does.
     mutating func store(cell: Int64, in fact: Fact) {
         let place = FactPlace.of[Int(fact.rawValue)]
         if place.isWide {
-            wide[place.index] = cell
+            let fitting = min(max(cell, place.cells.lowerBound), place.cells.upperBound)
+            wide[place.index] = cell == Self.unknown ? cell : fitting
         } else {
-            let byte = (0..<255).contains(cell) ? UInt64(cell) + 1 : 0
-            let word = small[place.index >> 3] & ~(0xFF << place.shift)
-            small[place.index >> 3] = word | (byte << place.shift)
+            let value = place.cells.contains(cell) ? UInt64(cell) + 1 : 0
+            let others = small[place.index] & ~(place.mask << place.shift)
+            small[place.index] = others | value << place.shift
         }
     }
 

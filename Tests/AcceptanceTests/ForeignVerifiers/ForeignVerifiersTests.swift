@@ -1,0 +1,108 @@
+import Audit
+import Files
+import Foundation
+import Ledger
+import MerkleLog
+import Testing
+
+/// Verifiers that others wrote, or could have written, come to the same answer as ours.
+@Suite("Foreign verifiers", .serialized, MixedLogs.once)
+struct ForeignVerifiersTests {
+    @Test(
+        "Go's sumdb finds nothing wrong",
+        .enabled(if: ForeignVerifier.go.isInstalled, ForeignVerifier.go.absence))
+    func goAgrees() throws { try agree(.go) }
+
+    @Test(
+        "a verifier in Python finds nothing wrong",
+        .enabled(if: ForeignVerifier.python.isInstalled, ForeignVerifier.python.absence))
+    func pythonAgrees() throws { try agree(.python) }
+
+    @Test(
+        "Go's sumdb refuses", .enabled(if: ForeignVerifier.go.isInstalled, ForeignVerifier.go.absence),
+        arguments: Forgery.allCases)
+    func goRefuses(forgery: Forgery) throws { try refuse(forgery, by: .go) }
+
+    @Test(
+        "a verifier in Python refuses",
+        .enabled(if: ForeignVerifier.python.isInstalled, ForeignVerifier.python.absence),
+        arguments: Forgery.allCases)
+    func pythonRefuses(forgery: Forgery) throws { try refuse(forgery, by: .python) }
+
+    @Test("the program refuses", arguments: Forgery.allCases)
+    func programRefuses(forgery: Forgery) throws {
+        let (mixed, forged) = try forged(forgery)
+        let outcome = try mixed.workplace.run("cd '\(forged.folder)' && \(forgery.question)")
+        #expect(outcome.status == 1, "\(outcome.output)\(outcome.errors)")
+        #expect(outcome.output.contains("IT DOES NOT HOLD"))
+        let honest = try mixed.workplace.run(
+            "cd '\(mixed.honest.folder)' && ln -sfn ../ledger ledger && \(forgery.question); status=$?; rm -f ledger; exit $status"
+        )
+        #expect(honest.status == 0, "\(honest.output)\(honest.errors)")
+    }
+
+    @Test(
+        "the short program of dossiers reads every receipt, and refuses a changed one",
+        .enabled(if: ForeignVerifier.go.isInstalled, ForeignVerifier.go.absence))
+    func shortProgram() throws {
+        let (mixed, forged) = try forged(.backDatedReceipt)
+        try mixed.workplace.write(ReceiptProgram.text, to: "verify-receipt.go")
+        try ForeignVerifier.build("verify-receipt.go", as: "verify-receipt", in: mixed.workplace)
+        let all = try mixed.workplace.run(
+            "for file in honest/receipts/*; do ./verify-receipt honest/vkey $file 2>&1 || exit 1; done")
+        #expect(all.status == 0, "\(all.output.suffix(500))")
+        let receipts = try Folder.names(in: mixed.honest.path("receipts")).count
+        #expect(all.output.components(separatedBy: "It holds: entry ").count == receipts + 1)
+        let one = try mixed.workplace.run(
+            "./verify-receipt honest/vkey '\(forged.path("receipts/entry-1.tlog-proof"))'")
+        #expect(one.status == 1)
+        #expect(one.errors.contains("It does not hold: invalid transparency proof"))
+        let cut = try mixed.workplace.run(
+            "for n in 0 1 30 100 200; do head -c $n honest/receipts/entry-1.tlog-proof > cut; ./verify-receipt honest/vkey cut; done"
+        )
+        #expect(!cut.errors.contains("panic"), "\(cut.errors)")
+        #expect(cut.errors.components(separatedBy: "It does not hold").count == 6)
+    }
+
+    @Test(
+        "the Go programs are formatted as Go has it",
+        .enabled(if: ForeignVerifier.go.isInstalled, ForeignVerifier.go.absence))
+    func isFormatted() throws {
+        let mixed = try MixedLogs.current()
+        try mixed.workplace.write(ReceiptProgram.text, to: "verify-receipt.go")
+        let outcome = try mixed.workplace.run("gofmt -l verify-receipt.go '\(ForeignVerifier.sources)/go'")
+        #expect(outcome.status == 0 && outcome.output == "" && outcome.errors == "")
+    }
+
+    private func agree(_ verifier: ForeignVerifier) throws {
+        let mixed = try MixedLogs.current()
+        let outcome = try mixed.workplace.run(verifier.command(for: mixed.honest))
+        #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+        let size = try mixed.ledger().checkpoint.checkpoint.size
+        #expect(size >= 1000)
+        for line in [
+            "entries: \(size)", "bundles: \((size + 255) / 256)", "tiles: \((size + 255) / 256 + 1)",
+            "checkpoints: \(MixedLog.events.count)",
+            "consistency: \(try Folder.names(in: mixed.honest.path("consistency")).count)",
+            "receipts: \(try Folder.names(in: mixed.honest.path("receipts")).count)",
+        ] { #expect(outcome.output.contains("\(line)\n"), "\(outcome.output)") }
+    }
+
+    private func refuse(_ forgery: Forgery, by verifier: ForeignVerifier) throws {
+        let (mixed, forged) = try forged(forgery)
+        let outcome = try mixed.workplace.run(verifier.command(for: forged))
+        #expect(outcome.status == 1, "\(outcome.output)\(outcome.errors)")
+        #expect(outcome.output.hasPrefix("wrong: "), "\(outcome.output)\(outcome.errors)")
+    }
+
+    /// A copy of the honest case with one thing forged.
+    private func forged(_ forgery: Forgery) throws -> (MixedLog, Case) {
+        let mixed = try MixedLogs.current()
+        let forged = Case(folder: mixed.workplace.folder.appending(path: "forged-\(forgery.rawValue)").path)
+        if !Folder.exists(forged.folder) {
+            try FileManager.default.copyItem(atPath: mixed.honest.folder, toPath: forged.folder)
+            try forgery.forge(forged, of: mixed)
+        }
+        return (mixed, forged)
+    }
+}

@@ -1,0 +1,103 @@
+#!/bin/sh
+# verify-million.sh [--ledger] [ENTRIES]
+# Measures how fast an exported log is verified, against the system OpenSSL's own SHA-256 over messages of the same
+# number and lengths.
+#
+# Processor time of one core, each the best of five, taken by turns, so that what else the machine does counts little.
+# Ends with status 1 if a log of so many entries (a million unless told otherwise) is verified at less than half of
+# OpenSSL's speed, takes over 200 MB of memory, or if a log with one changed byte passes. With --ledger it also makes a
+# ledger of as many records and tells how long that takes; this needs some gigabytes and minutes.
+set -eu
+cd "$(dirname "$0")/../.."
+withLedger=
+if [ "${1-}" = --ledger ]; then
+    withLedger=yes
+    shift
+fi
+entries=${1:-1000000}
+
+swift build -c release --product bench-verify > /dev/null
+swift build -c release --product consentgate > /dev/null
+programs=$(swift build -c release --show-bin-path)
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT INT TERM
+
+cc -O2 -o "$work/openssl-sha256" Tests/Benchmarks/openssl-sha256.c -lcrypto
+"$programs/bench-verify" log "$work/log" "$entries"
+
+python3 - "$programs/consentgate" "$work" "$entries" "$withLedger" <<'PYTHON'
+import os, resource, subprocess, sys
+
+program, work, entries, with_ledger = sys.argv[1], sys.argv[2], int(sys.argv[3]), sys.argv[4]
+log = os.path.join(work, "log")
+
+
+def verified(path, home=None):
+    """Seconds of processor time, megabytes, and whether it held."""
+    environment = dict(os.environ, CONSENTGATE_HOME=home or os.path.join(work, "none"))
+    arguments = [program, "verify"] + ([path] if path else [])
+    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, env=environment)
+    output = process.stdout.read().decode()
+    _, status, usage = os.wait4(process.pid, 0)
+    if os.waitstatus_to_exitcode(status) not in (0, 1):
+        sys.exit(f"verify ended with {status}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, "it holds" in output, output
+
+
+def openssl():
+    return int(subprocess.check_output([os.path.join(work, "openssl-sha256"), str(entries)])) / 1e9
+
+
+def command_speed(length):
+    """Messages a second by `openssl speed`, which begins anew for each of them."""
+    line = subprocess.run(
+        ["openssl", "speed", "-elapsed", "-seconds", "1", "-bytes", str(length), "-evp", "sha256"],
+        capture_output=True, text=True).stdout.splitlines()[-1]
+    return float(line.split()[-1].rstrip("k")) * 1000 / length
+
+
+verified(log)
+hashing, ours, memory = [], [], 0
+for _ in range(5):
+    hashing.append(openssl())
+    seconds, megabytes, holds, output = verified(log)
+    if not holds or f"checked  {entries} entries" not in output:
+        sys.exit("the log does not hold:\n" + output)
+    ours.append(seconds)
+    memory = max(memory, megabytes)
+peer, own = min(hashing), min(ours)
+by_command = entries / command_speed(34) + entries / command_speed(65)
+version = subprocess.check_output(["openssl", "version"], text=True).split()[1]
+
+failures = []
+if own > 2 * peer:
+    failures.append("verify is slower than half of OpenSSL's SHA-256")
+if memory > 200:
+    failures.append("verify takes over 200 MB")
+bundle = os.path.join(log, "tile/entries/000")
+with open(bundle, "r+b") as file:
+    file.seek(100)
+    byte = file.read(1)[0]
+    file.seek(100)
+    file.write(bytes([byte ^ 1]))
+if verified(log)[2]:
+    failures.append("a changed byte was not noticed")
+
+print("| What | Seconds | Entries a second | Share of OpenSSL | Memory |")
+print("| --- | ---: | ---: | ---: | ---: |")
+print(f"| OpenSSL {version}, one context | {peer:.2f} | {entries / peer:,.0f} | 100 % | |")
+print(f"| `openssl speed`, 34 and 65 bytes | {by_command:.2f} | {entries / by_command:,.0f} | {100 * peer / by_command:.0f} % | |")
+print(f"| `verify` of the exported log | {own:.2f} | {entries / own:,.0f} | {100 * peer / own:.0f} % | {memory:.0f} MB |")
+
+if with_ledger:
+    home = os.path.join(work, "ledger")
+    subprocess.check_call([os.path.join(os.path.dirname(program), "bench-verify"), "ledger", home, str(entries)])
+    seconds, megabytes, holds, output = verified(None, home)
+    if not holds:
+        failures.append("the ledger does not hold:\n" + output)
+    print(f"| `verify` of the ledger | {seconds:.2f} | {entries / seconds:,.0f} | {100 * peer / seconds:.0f} % | {megabytes:.0f} MB |")
+
+for failure in failures:
+    print(failure, file=sys.stderr)
+sys.exit(1 if failures else 0)
+PYTHON

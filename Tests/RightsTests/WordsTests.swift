@@ -1,0 +1,63 @@
+import Consent
+import Foundation
+import Ledger
+import Policies
+import Rights
+import TestSupport
+import Testing
+
+@Suite("The words of receipts and letters")
+struct WordsTests {
+    @Test("are the same phrases with the same blanks in every language")
+    func agree() throws {
+        let english = try Words.of(.english).all
+        for language in Language.allCases {
+            let other = try Words.of(language).all
+            #expect(Set(other.keys) == Set(english.keys))
+            for (name, text) in english {
+                #expect(
+                    Self.blanks(text) == Self.blanks(other[name] ?? ""), "\(name) in \(language.rawValue)")
+            }
+        }
+    }
+
+    private static func blanks(_ text: String) -> Set<String> {
+        Set(text.matches(of: /\{[a-z]+\}/).map { String($0.output) })
+    }
+
+    @Test("name every kind of event, method, state, verdict, request, answer and reason of a stop")
+    func nameEverything() throws {
+        let names =
+            EventKind.allCases.map { "kind-\($0.rawValue)" }
+            + CollectionMethod.allCases.map { "method-\($0.rawValue)" }
+            + ConsentState.allCases.map { "state-\($0.rawValue)" }
+            + Verdict.allCases.map { "verdict-\($0.rawValue)" }
+            + RequestKind.allCases.map { "ask-\($0.rawValue)" }
+            + RequestAnswer.allCases.map { "answer-\($0.rawValue)" }
+            + SuppressionReason.allCases.map { "because-\($0.rawValue)" }
+        for language in Language.allCases {
+            let words = try Words.of(language).all
+            #expect(names.filter { words[$0] == nil } == [])
+        }
+    }
+
+    @Test("say nothing that the sources do not ask for")
+    func noneIsIdle() throws {
+        let folder = URL(filePath: #filePath).deletingLastPathComponent()
+            .appending(path: "../../Sources/Rights").standardizedFileURL
+        let files = FileManager.default.enumerator(at: folder, includingPropertiesForKeys: nil)
+        var source = ""
+        while let file = files?.nextObject() as? URL {
+            guard file.pathExtension == "swift", file.lastPathComponent != "Phrase.swift" else { continue }
+            source += try String(contentsOf: file, encoding: .utf8)
+        }
+        let families = ["kind", "method", "state", "ask", "answer", "because", "verdict"]
+        let idle = try Words.of(.english).all.keys.filter { name in
+            let parts = name.split(separator: "-").map(String.init)
+            guard let first = parts.first, !families.contains(first) else { return false }
+            let camel = first + parts.dropFirst().map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined()
+            return !source.contains(".\(camel)")
+        }
+        #expect(idle == [])
+    }
+}
