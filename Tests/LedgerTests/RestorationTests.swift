@@ -1,4 +1,5 @@
 import Consent
+import Cryptography
 import Database
 import Files
 import Foundation
@@ -210,6 +211,28 @@ struct RestorationTests {
         let outcome = try restore(suppress)
         #expect(outcome.origins.first { $0.part == .suppress }?.fromHome == true)
         #expect(try tags() == 4)
+    }
+
+    @Test("hashes of another tool's list go on to keep people out when copies are united")
+    func hashes() throws {
+        let eve = try EmailAddress(parsing: "eve@example.org")
+        let digest = try ForeignHash(.sha256).digest(of: Array(eve.normalized.utf8))
+        let hash = try #require(AddressHash(Hex.encode(digest)))
+        let suppress = folder.beside("suppress")
+        do {
+            let before = try folder.copy([folder.home.suppressionDatabase])
+            do {
+                let ledger = try folder.open()
+                try ledger.suppress(
+                    batch: [SuppressionEntry(.hash(hash))], scope: .everything, since: nil, review: nil,
+                    keepsKnown: false)
+                _ = try ledger.backUp([.suppress], to: suppress)
+            }
+            try folder.putBack(before)
+        }
+        #expect(try folder.open().suppression(of: eve, for: .newsletter) == nil)
+        _ = try restore(all, suppress)
+        #expect(try folder.open().suppression(of: eve, for: .newsletter)?.reason == .imported)
     }
 
     @Test("a process that had the old ledger open records nothing into it")

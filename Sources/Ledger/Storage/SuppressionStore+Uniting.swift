@@ -1,7 +1,7 @@
 import Database
 
 extension SuppressionStore {
-    /// Takes over every tag of another copy; of two for the same the later day stays.
+    /// Takes over every tag of another copy; of two for the same the later day stays, and an erasure of the same day.
     func unite(with other: SuppressionStore) throws {
         try connection.transaction {
             let tags = try other.connection.prepare(
@@ -10,7 +10,8 @@ extension SuppressionStore {
                 """
                 INSERT INTO tags (tag, scope, match, since, reason, review_on, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
                 ON CONFLICT (tag, scope) DO UPDATE SET since = excluded.since, reason = excluded.reason,
-                    review_on = excluded.review_on, key = excluded.key WHERE excluded.since > since
+                    review_on = excluded.review_on, key = excluded.key
+                    WHERE excluded.since > since OR (excluded.since = since AND excluded.reason = 'erased')
                 """)
             while try tags.step() {
                 try insertion.bind(1, tags.bytes(0))
@@ -19,6 +20,8 @@ extension SuppressionStore {
                 try insertion.bind(7, tags.text(6))
                 try insertion.run()
             }
+            // A tag of a hash is looked for only where its kind is noted: without this it would let its person pass.
+            for kind in try other.hashKinds() { try note(kind) }
         }
     }
 }
