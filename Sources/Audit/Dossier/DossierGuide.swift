@@ -104,14 +104,14 @@ enum DossierGuide {
 
                sha256sum -c SHA256SUMS
 
-        2. The checkpoint was signed with the key. The key is the last 32 bytes of what stands after the last `+` in
-           `vkey`; the signature the last 64 bytes of the last word of the line that begins with a dash; the signed text is
+        2. The checkpoint was signed with the key. The key is the last 32 bytes of what stands after the second `+`
+           in `vkey`; the signature the last 64 bytes of the last word of the line that begins with a dash; the signed text is
            the first three lines of `checkpoint`:
 
                head -n 3 checkpoint > text.bin
                awk 'NR == 5 { print $3 }' checkpoint | base64 -d | tail -c 64 > sig.bin
                (printf '\060\052\060\005\006\003\053\145\160\003\041\000'
-                sed 's/^.*+//' vkey | base64 -d | tail -c 32) > key.der
+                sed 's/^[^+]*+[^+]*+//' vkey | base64 -d | tail -c 32) > key.der
                openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey key.der -in text.bin -sigfile sig.bin
 
         3. A receipt opens its entry. The line `extra` is Base64 of 32 bytes, the opening, and then the record itself as
