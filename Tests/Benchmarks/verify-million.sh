@@ -51,7 +51,7 @@ def openssl():
 def command_speed(length):
     """Messages a second by `openssl speed`, which begins anew for each of them."""
     line = subprocess.run(
-        ["openssl", "speed", "-elapsed", "-seconds", "1", "-bytes", str(length), "-evp", "sha256"],
+        ["openssl", "speed", "-seconds", "1", "-bytes", str(length), "-evp", "sha256"],
         capture_output=True, text=True).stdout.splitlines()[-1]
     return float(line.split()[-1].rstrip("k")) * 1000 / length
 
