@@ -7,7 +7,6 @@ enum Phrase: String, CaseIterable {
     case receiptWithdrawn = "receipt-withdrawn"
     case receiptRefused = "receipt-refused"
     case receiptObjected = "receipt-objected"
-    case inShort = "in-short"
     case whoYouAre = "who-you-are"
     case controller
     case country
@@ -49,7 +48,6 @@ enum Phrase: String, CaseIterable {
     case whoElse = "who-else"
     case nobodyElse = "nobody-else"
     case recipientsUntold = "recipients-untold"
-    case transfers
     case transferYes = "transfer-yes"
     case transferMechanism = "transfer-mechanism"
     case transferNoMechanism = "transfer-no-mechanism"
