@@ -45,7 +45,7 @@ if ((${#pages[@]} == 0)); then
     "$program" record ben@example.org --purpose newsletter --source "the fair"
     "$program" declare --purpose newsletter sending.oneClick=true
     "$program" vet list.csv --purpose newsletter --to listmonk || true
-    "$program" note ada@example.org --purpose newsletter --kind request --at 2026-09-01T09:10:00Z
+    "$program" request open ada@example.org --kind access --received 2026-09-01
     "$program" object ada@example.org
     run=$(python3 -c 'import json; print(json.load(open("list.certificate.json"))["record"]["rid"])')
     "$program" audit subject ada@example.org --out ada --case "a trial"

@@ -29,7 +29,7 @@ extension SubjectDossier {
         var gaps = consents.flatMap(Self.gaps)
         for entry in entries {
             let event = entry.record.event
-            if event.kind != .given, event.occurredAt == nil {
+            if event.kind.isStop || event.kind == .requested, event.occurredAt == nil {
                 gaps.append(
                     DossierGap(
                         "no-time",

@@ -103,49 +103,50 @@ enum DossierGuide {
         1. No file was changed since the dossier was made:
 
                sha256sum -c SHA256SUMS
+               T=$(mktemp -d)                                  # what the next steps make; nothing is added here
 
         2. The checkpoint was signed with the key. The key is the last 32 bytes of what stands after the second `+`
-           in `vkey`; the signature the last 64 bytes of the last word of the line that begins with a dash; the signed text is
-           the first three lines of `checkpoint`:
+           in `vkey`; the signature the last 64 bytes of the last word of the first line that begins with a dash; the
+           signed text is the first three lines of `checkpoint`:
 
-               head -n 3 checkpoint > text.bin
-               awk 'NR == 5 { print $3 }' checkpoint | base64 -d | tail -c 64 > sig.bin
+               head -n 3 checkpoint > $T/text.bin
+               awk 'NR == 5 { print $3 }' checkpoint | base64 -d | tail -c 64 > $T/sig.bin
                (printf '\060\052\060\005\006\003\053\145\160\003\041\000'
-                sed 's/^[^+]*+[^+]*+//' vkey | base64 -d | tail -c 32) > key.der
-               openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey key.der -in text.bin -sigfile sig.bin
+                sed 's/^[^+]*+[0-9a-f]*+//' vkey | base64 -d | tail -c 32) > $T/key.der
+               openssl pkeyutl -verify -rawin -pubin -keyform DER -inkey $T/key.der -in $T/text.bin -sigfile $T/sig.bin
 
         3. A receipt opens its entry. The line `extra` is Base64 of 32 bytes, the opening, and then the record itself as
            JSON text. The entry of the log is the byte 01 and the HMAC-SHA256 of both, with a key that everybody knows:
 
                R=receipts/NAME.tlog-proof
-               sed -n 's/^extra //p' "$R" | base64 -d > extra.bin
-               tail -c +33 extra.bin                           # the record, to be read
-               printf '\001' > entry.bin
-               openssl dgst -sha256 -mac HMAC -macopt key:consent-ledger/commitment/v1 -binary extra.bin >> entry.bin
+               sed -n 's/^extra //p' "$R" | base64 -d > $T/extra.bin
+               tail -c +33 $T/extra.bin                           # the record, to be read
+               printf '\001' > $T/entry.bin
+               openssl dgst -sha256 -mac HMAC -macopt key:consent-ledger/commitment/v1 -binary $T/extra.bin >> $T/entry.bin
 
         4. The hash of that entry in the tree is SHA-256 over the byte 00 and the entry; it stands under `leafHash` in
            `dossier.json`:
 
-               (printf '\000'; cat entry.bin) | openssl dgst -sha256 -binary | base64
+               (printf '\000'; cat $T/entry.bin) | openssl dgst -sha256 -binary | base64
 
         5. From there the lines of the receipt lead to the root in the checkpoint (RFC 6962, section 2.1.1): at each level
            SHA-256 over the byte 01, the left hash and the right hash. This shell does it:
 
                root() {
                    i=$(sed -n 's/^index //p' "$1"); n=$(($(sed '1,/^$/d' "$1" | sed -n 2p) - 1))
-                   (printf '\000'; cat entry.bin) | openssl dgst -sha256 -binary > node.bin
+                   (printf '\000'; cat $T/entry.bin) | openssl dgst -sha256 -binary > $T/node.bin
                    sed '1,/^index /d; /^$/,$d' "$1" | while read -r hash; do
-                       echo "$hash" | base64 -d > side.bin
+                       echo "$hash" | base64 -d > $T/side.bin
                        if [ $((i % 2)) -eq 1 ] || [ "$i" -eq "$n" ]; then
-                           pair='side.bin node.bin'
+                           pair="$T/side.bin $T/node.bin"
                            while [ $((i % 2)) -eq 0 ] && [ "$i" -ne 0 ]; do i=$((i / 2)); n=$((n / 2)); done
                        else
-                           pair='node.bin side.bin'
+                           pair="$T/node.bin $T/side.bin"
                        fi
-                       (printf '\001'; cat $pair) | openssl dgst -sha256 -binary > next.bin
-                       mv next.bin node.bin; i=$((i / 2)); n=$((n / 2))
+                       (printf '\001'; cat $pair) | openssl dgst -sha256 -binary > $T/next.bin
+                       mv $T/next.bin $T/node.bin; i=$((i / 2)); n=$((n / 2))
                    done
-                   base64 < node.bin
+                   base64 < $T/node.bin
                }
                root "$R"                                       # must print the third line of checkpoint
 

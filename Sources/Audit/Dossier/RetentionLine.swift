@@ -39,7 +39,7 @@ extension SubjectDossier {
             let closedAt = request.closed?.event.effectiveAt ?? madeAt
             lines.append(
                 RetentionLine(
-                    what: "The request of \(request.opened.event.effectiveAt.day)",
+                    what: "The request of \(request.receivedAt.day)",
                     until: closedAt.advanced(byMonths: 36).day, why: "36 months after the answer, for claims")
             )
         }

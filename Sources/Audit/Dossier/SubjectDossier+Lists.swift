@@ -28,7 +28,7 @@ extension SubjectDossier {
             "requests": .list(
                 requests.map { request in
                     [
-                        "openedAt": .text(request.opened.event.effectiveAt.description),
+                        "openedAt": .text(request.receivedAt.day),
                         "words": .text(request.words(at: lookedAt)),
                         "kind": .optional(request.kind), "reason": .optional(request.opened.reason),
                         "entry": .text(String(request.opened.index)),
