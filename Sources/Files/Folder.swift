@@ -21,13 +21,6 @@ package enum Folder {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
-    /// The whole name of a folder from the root on, every link followed; nil where there is none.
-    package static func resolved(_ path: String) -> String? {
-        guard let resolved = unsafe realpath(path, nil) else { return nil }
-        defer { unsafe free(resolved) }
-        return unsafe String(cString: resolved)
-    }
-
     /// The system's folder for what does not outlive a process: `TMPDIR`, else `/tmp`.
     package static func temporary() -> String {
         guard let name = unsafe getenv("TMPDIR") else { return "/tmp" }

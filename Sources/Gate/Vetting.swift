@@ -193,7 +193,7 @@ public struct Vetting {
 
     /// Lets the ledger know where people are told of, for their time is short.
     private func noteReports(_ paths: OutputPaths, run: RecordID, at moment: Instant) throws {
-        let folder = Folder.resolved(paths.folder) ?? paths.folder
+        let folder = Folder.resolved(paths.folder)
         let files = [paths.held, paths.rejected, paths.report].map { Path.join(folder, Path.split($0).name) }
         try ledger.note(reports: files, of: run, at: moment)
     }
