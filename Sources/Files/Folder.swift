@@ -21,6 +21,13 @@ package enum Folder {
         return unsafe stat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
     }
 
+    /// The name of a folder with every link in it followed; as it was given where there is none.
+    package static func resolved(_ path: String) -> String {
+        guard let resolved = unsafe realpath(path, nil) else { return path }
+        defer { unsafe free(resolved) }
+        return unsafe String(cString: resolved)
+    }
+
     /// The system's folder for what does not outlive a process: `TMPDIR`, else `/tmp`.
     package static func temporary() -> String {
         guard let name = unsafe getenv("TMPDIR") else { return "/tmp" }

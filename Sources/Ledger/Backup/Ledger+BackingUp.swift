@@ -28,7 +28,7 @@ extension Ledger {
                     + "medium: consentgate backup --keys DIR. If you accept the risk, say --together.")
         }
         return try translating {
-            let target = Folder.resolved(folder) ?? folder
+            let target = Folder.resolved(folder)
             guard try !Folder.exists(target) || Folder.names(in: target).isEmpty else {
                 throw LedgerError(
                     .occupied, "\(folder) is not empty.",

@@ -36,7 +36,7 @@ public struct Restoration {
     public func restore(_ folders: [String], to home: LedgerHome, replacing: Bool) throws
         -> RestorationOutcome
     {
-        let place = LedgerHome(path: Folder.resolved(home.path) ?? home.path)
+        let place = LedgerHome(path: Folder.resolved(home.path))
         do {
             let backups = try read(folders)
             guard place.exists else {
