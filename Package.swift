@@ -61,6 +61,7 @@ let package = Package(
         .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CVectors"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
         // Opened at run time by those who need it, so nothing is linked.
@@ -75,7 +76,7 @@ let package = Package(
         room("Pages", [mustache]),
         room("StrictYAML", [yams, "Suggestions"]),
         room("Suggestions"),
-        room("Tables"),
+        room("Tables", ["CVectors"]),
         // The toolchain's own ICU, which Foundation stands on.
         room("UnicodeForms", linking: ["_FoundationICU"]),
         room("Containers", ["CArchive", "CExpat", "CZlib", "CanonicalJSON", "Suggestions", "Tables"]),
