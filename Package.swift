@@ -169,6 +169,9 @@ let package = Package(
             name: "bench-policies", dependencies: ["Consent", "Policies", "TestSupport"],
             path: "Tests/Benchmarks/Policies", swiftSettings: relaxed),
         .executableTarget(
+            name: "bench-scan", dependencies: ["Consent", "Tables"],
+            path: "Tests/Benchmarks/Scan", swiftSettings: relaxed),
+        .executableTarget(
             name: "bench-verify",
             dependencies: ["Consent", "Cryptography", "Ledger", "MerkleLog", "TestSupport"],
             path: "Tests/Benchmarks/Verify", swiftSettings: relaxed),
