@@ -83,6 +83,8 @@ let package = Package(
         // Floor 2: values.
         room("Consent", ["UnicodeForms"]),
         room("MerkleLog", ["Cryptography"]),
+        // Beside them, without a domain word: derived files in which keys are found.
+        room("LookUp", ["Cryptography", "Files"]),
 
         // Floor 3: where a contact comes from, what a policy says of it, what the ledger knows.
         room(
@@ -92,8 +94,8 @@ let package = Package(
         room(
             "Ledger",
             [
-                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "MerkleLog", "StrictYAML",
-                "Suggestions",
+                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "LookUp", "MerkleLog",
+                "StrictYAML", "Suggestions",
             ]),
 
         // Between them: a list, opened.
@@ -209,6 +211,7 @@ let package = Package(
         tests(
             "Lists",
             ["Consent", "Cryptography", "Files", "Lists", "Origins", "Policies", "Tables", "TestSupport"]),
+        tests("LookUp", ["Cryptography", "Files", "LookUp"]),
         tests("MerkleLog", ["Cryptography", "MerkleLog"], exclude: ["Fixtures"]),
         tests("Origins", ["Consent", "Origins", "StrictYAML", "Tables", "TestSupport"]),
         tests("Pages", ["Pages"]),
@@ -223,8 +226,8 @@ let package = Package(
         tests(
             "Ledger",
             [
-                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "Ledger", "MerkleLog",
-                "StrictYAML",
+                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "Ledger", "LookUp",
+                "MerkleLog", "StrictYAML",
             ]),
         tests(
             "Retention",
