@@ -46,7 +46,7 @@ extension Ledger {
     }
 
     /// Fixes the view of the vault, with the lock held for that moment alone.
-    private func beginIndexMoment(memoryLimit: UInt64) throws -> IndexMoment {
+    func beginIndexMoment(memoryLimit: UInt64) throws -> IndexMoment {
         try appending {
             let records = try vault.recordCount()
             let isSmall = records <= memoryLimit
@@ -94,7 +94,7 @@ extension Ledger {
         }
     }
 
-    private func index(
+    func index(
         _ file: StandingFile?, _ changes: IndexChanges, _ purpose: Purpose, _ moment: IndexMoment,
         _ condition: StandingIndex.Condition
     ) throws -> StandingIndex {
@@ -105,7 +105,7 @@ extension Ledger {
 
     /// ``StandingIndex/Condition/fresh`` for a file that is true but for the records that came since, and else why it is
     /// to be made anew.
-    private func staleness(
+    func staleness(
         of file: StandingFile, _ purpose: Purpose, _ moment: IndexMoment, _ seal: VaultSeal
     ) -> StandingIndex.Condition {
         let binding = file.binding
@@ -131,7 +131,7 @@ extension Ledger {
     }
 
     /// What came since a file was written.
-    private func changes(over file: StandingFile, _ purpose: Purpose) throws -> IndexChanges {
+    func changes(over file: StandingFile, _ purpose: Purpose) throws -> IndexChanges {
         var lookups: Set<[UInt8]> = []
         try vault.forEachSubject(since: file.binding.size) { lookups.insert($0) }
         try vault.forEachSubjectSharing(since: file.binding.size) { lookups.insert($0) }

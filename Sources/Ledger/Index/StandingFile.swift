@@ -36,8 +36,11 @@ final class StandingFile: Sendable {
 
     /// The distinct times of a standing in rising order.
     func instants(of times: StandingTimes) -> [Instant]? {
-        times.times { self.file.word(ofSection: IndexSection.times, at: $0) }
+        times.times(furtherTime)
     }
+
+    /// A packed time of the section that holds those of standings with many.
+    func furtherTime(_ place: Int) -> UInt64? { file.word(ofSection: IndexSection.times, at: place) }
 
     /// A kind by its number.
     func kind(_ number: Int) -> StandingKind? {

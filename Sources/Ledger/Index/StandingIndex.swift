@@ -1,4 +1,5 @@
 import Consent
+import Files
 package import LookUp
 
 /// What a ledger knows of its subjects for one purpose, for millions of look-ups.
@@ -30,6 +31,21 @@ package final class StandingIndex: Sendable {
         case grown
     }
 
+    /// What is to be told of how the index came to be; nil where nothing is.
+    package var note: String? {
+        if isDamaged {
+            return
+                "A part of the look-up file is damaged. Its people were looked up in the ledger itself; the file is made anew next time."
+        }
+        switch condition {
+        case .fresh, .small, .made, .grown: return nil
+        case .mended: return "The look-up file was damaged, or not of this ledger, and was made anew."
+        case .renewed:
+            return
+                "The vault was changed, or put back, by something else than this program; the look-up file was made anew."
+        }
+    }
+
     /// How it came to be what it is.
     package let condition: Condition
     /// How many entries the log had at the moment for which the index speaks.
@@ -39,9 +55,9 @@ package final class StandingIndex: Sendable {
     /// How many of them are held in memory, because something was recorded of them since the file was written.
     package var newerCount: Int { changes.count }
 
-    private let purpose: Purpose
-    private let controllers: [Controller]
-    private let base: StandingFile?
+    let purpose: Purpose
+    let controllers: [Controller]
+    let base: StandingFile?
     private let changes: [LookUpKey: LookUpHit]
     private let changed: [SubjectStanding]
 
@@ -54,6 +70,11 @@ package final class StandingIndex: Sendable {
         self.changes = changes.hits
         changed = changes.standings
         subjectCount = (base?.table.count ?? 0) + changes.added
+    }
+
+    deinit {
+        // Found at the next opening it would be believed again, until somebody reads that part.
+        if let base, base.file.isDamaged { try? PrivateFile.remove(base.file.path) }
     }
 
     /// Looks keys up.
@@ -101,14 +122,7 @@ package final class StandingIndex: Sendable {
         return kind.standing(times: times, for: purpose, controllers: controllers)
     }
 
-    /// What many standings have in common: two of the same kind differ in nothing but times; nil where a standing is of
-    /// no kind, is held in memory, or cannot be read.
-    package func kind(of number: UInt32) -> UInt32? {
-        guard let base, let packed = base.times(of: Int(number)) else { return nil }
-        return UInt32(truncatingIfNeeded: packed.kind)
-    }
-
-    /// Whether a part of the file was read that is damaged; it is removed then, and made anew at the next opening.
+    /// Whether a part of the file was read that is damaged; the next opening makes it anew.
     package var isDamaged: Bool { base?.file.isDamaged ?? false }
 
     /// Has the file read ahead, where that pays for a number of look-ups to come.

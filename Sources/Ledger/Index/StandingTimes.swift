@@ -4,14 +4,16 @@ import Consent
 ///
 /// A time takes 40 bits, counted in seconds from the start of ``Instant/range``. One or two times stand in the words
 /// themselves; more stand in a section of their own, and the words tell where.
-struct StandingTimes {
+package struct StandingTimes: Sendable {
     /// Kinds are numbered with 24 bits.
     static let greatestKinds = 1 << 24
     /// Times that stand in the words.
     static let inline = 2
 
-    let kind: Int
-    let count: Int
+    /// The number of the kind.
+    package let kind: Int
+    /// How many distinct times there are.
+    package let count: Int
     /// The times, or where they begin where there are more than two.
     private let first: UInt64
     private let second: UInt64
@@ -38,6 +40,13 @@ struct StandingTimes {
         let first = isInline ? times.first.map(packed) ?? 0 : UInt64(place)
         let second = isInline && times.count > 1 ? packed(times[1]) : 0
         return (first << 24 | UInt64(kind), second << 24 | UInt64(times.count))
+    }
+
+    /// One of the times, from the first at 0; nil where it cannot be read.
+    func time(_ place: Int, _ further: (Int) -> UInt64?) -> Instant? {
+        guard place >= 0, place < count else { return nil }
+        if count <= Self.inline { return Self.time(place == 0 ? first : second) }
+        return further(Int(truncatingIfNeeded: first) + place).map(Self.time)
     }
 
     /// The times, in rising order; nil where they cannot be read.
