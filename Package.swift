@@ -170,6 +170,9 @@ let package = Package(
             name: "bench-policies", dependencies: ["Consent", "Policies", "TestSupport"],
             path: "Tests/Benchmarks/Policies", swiftSettings: relaxed),
         .executableTarget(
+            name: "bench-lookup", dependencies: ["Consent", "Cryptography", "Database", "Ledger", "LookUp"],
+            path: "Tests/Benchmarks/LookUp", swiftSettings: relaxed),
+        .executableTarget(
             name: "bench-verify",
             dependencies: ["Consent", "Cryptography", "Ledger", "MerkleLog", "TestSupport"],
             path: "Tests/Benchmarks/Verify", swiftSettings: relaxed),
