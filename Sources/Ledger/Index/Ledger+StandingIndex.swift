@@ -195,6 +195,7 @@ extension Ledger {
         var wordings = NumberedValues<WordingReference>(limit: Int(UInt32.max) - 1)
         var purposes = NumberedValues<Purpose>(limit: Int(UInt16.max) - EventNote.PurposeNumber.first)
         let (scan, inquiry) = (try VaultScan(vault), try inquiry())
+        let opener = RecordOpener(keys.wrapping)
         var done: UInt64 = 0
         while let found = try scan.next() {
             let event = found.event
@@ -208,7 +209,7 @@ extension Ledger {
             }
             yes = 0
             if event.kind == .given, number < EventNote.PurposeNumber.first {
-                let look = try self.yes(try scan.row(), inquiry)
+                let look = try plainYes(found, scan, opener) ?? self.yes(try scan.row(), inquiry)
                 yes = look.flatMap { yeses.number(of: $0) }.map { UInt32($0 + 1) } ?? EventNote.unclear
             }
             let wording = event.wording.flatMap { wordings.number(of: $0) }.map { UInt32($0 + 1) } ?? 0
@@ -219,6 +220,18 @@ extension Ledger {
         return .init(
             namings: registry.controllers.map { $0.index }, wordings: wordings.values, yeses: yeses.values,
             purposes: purposes.values)
+    }
+
+    /// What a yes says to which nothing was told and that no file shows, as are most of what other tools claim; nil where
+    /// it must be looked at in the plain way.
+    private func plainYes(
+        _ found: VaultScan.Found, _ scan: VaultScan, _ opener: RecordOpener
+    ) throws -> Yes? {
+        guard found.event.evidenceCount == 0,
+            let text = opener.text(of: scan.sealedRecord(), found.lookup, found.event.purpose),
+            !ToldFacts.stand(in: text)
+        else { return nil }
+        return Yes(told: [:], evidence: .none, isShared: nil)
     }
 
     /// What a yes says and what shows it; nil where its record cannot be opened.
