@@ -152,7 +152,7 @@ struct StandingIndexTests {
         }
     }
 
-    @Test("no flipped bit decides anything", .timeLimit(.minutes(3)))
+    @Test("no flipped bit decides anything")
     func flips() throws {
         let random = try RandomLedger(seed: 707, count: 200)
         let ledger = try random.folder.open()
@@ -163,9 +163,11 @@ struct StandingIndexTests {
         let truth = try ledger.standings(of: random.subjects, for: .newsletter).map(HeldStanding.init)
         var generator = SeededRandom(seed: 7)
         var (mended, damaged) = (0, 0)
-        for _ in 0..<300 {
+        for round in 0..<160 {
             var bytes = whole
-            let byte = Int.random(in: 0..<bytes.count, using: &generator)
+            // Every other time in the seal, without which nothing of the file is believed.
+            let first = round % 2 == 0 ? 0 : bytes.count - 4096
+            let byte = Int.random(in: first..<bytes.count, using: &generator)
             bytes[byte] ^= 1 << UInt8.random(in: 0..<8, using: &generator)
             try PrivateFile.remove(place.path)
             try bytes.write(to: place)
@@ -179,7 +181,7 @@ struct StandingIndexTests {
             }
             if index.isDamaged { damaged += 1 }
         }
-        #expect(mended > 20 && damaged > 20, "\(mended) were made anew, \(damaged) had a damaged part")
+        #expect(mended >= 80 && damaged > 10, "\(mended) were made anew, \(damaged) had a damaged part")
     }
 
     @Test("an erasure leaves nothing of it, and the next look is true")

@@ -4,8 +4,8 @@ import Files
 
 /// What the vault looked like when this program last wrote to it, by which a change of anybody else is found.
 ///
-/// The seal is a small file beside the look-up files. It holds which file `vault.db` is, its size and times of change,
-/// SQLite's own counter of changes, and the same of the write-ahead log. Whoever writes to the vault holds the ledger's
+/// The seal is a small file beside the look-up files. It holds which file `vault.db` is, its size and times of change, and
+/// the same of the write-ahead log with SQLite's own counter in it. Whoever writes to the vault holds the ledger's
 /// lock, looks whether the seal still fits, and renews it after the write: so it goes on fitting for as long as nobody
 /// else writes, and whatever was derived under its epoch stays true but for the records that came since. A restored
 /// vault, one that was edited with another program and one that a killed process left behind do not fit; a new epoch
@@ -49,22 +49,19 @@ struct VaultSeal: Equatable {
     }
 
     /// What the vault looks like; nil where there is none.
+    ///
+    /// `vault.db` is not opened for it: when a process closes a file, the system drops all its locks of that file, those of
+    /// SQLite among them. The write-ahead log has none.
     private static func look(_ home: LedgerHome) -> Digest? {
-        guard let vault = part(home.vaultDatabase, header: 100) else { return nil }
+        guard let vault = FileStamp.of(home.vaultDatabase) else { return nil }
+        let path = home.vaultDatabase + "-wal"
         // SQLite removes an empty write-ahead log when it closes, and makes one when it opens.
-        let log = part(home.vaultDatabase + "-wal", header: 32).flatMap { $0.isEmpty ? nil : $0 } ?? []
-        return SHA256.digest(of: vault + [UInt8(log.isEmpty ? 0 : 1)] + log)
-    }
-
-    /// Stamp and header of a file, which holds SQLite's counters; empty for an empty one.
-    private static func part(_ path: String, header: Int) -> [UInt8]? {
-        guard let stamp = FileStamp.of(path) else { return nil }
-        guard stamp.size > 0 else { return [] }
-        var bytes = stamp.bytes
-        guard let file = try? InputFile(path: path),
-            (try? file.read(appendingTo: &bytes, atMost: header)) == true
-        else { return nil }
-        return bytes
+        guard let log = FileStamp.of(path), log.size > 0 else {
+            return SHA256.digest(of: vault.bytes + [0])
+        }
+        // Its header counts how often it was begun anew.
+        guard let header = try? InputFile.contents(of: path, first: 32) else { return nil }
+        return SHA256.digest(of: vault.bytes + [1] + log.bytes + header)
     }
 }
 
