@@ -84,6 +84,8 @@ let package = Package(
         // Floor 2: values.
         room("Consent", ["UnicodeForms"]),
         room("MerkleLog", ["Cryptography"]),
+        // Beside them, without a domain word: derived files in which keys are found.
+        room("LookUp", ["Cryptography", "Files"]),
 
         // Floor 3: where a contact comes from, what a policy says of it, what the ledger knows.
         room(
@@ -93,8 +95,8 @@ let package = Package(
         room(
             "Ledger",
             [
-                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "MerkleLog", "StrictYAML",
-                "Suggestions",
+                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "LookUp", "MerkleLog",
+                "StrictYAML", "Suggestions",
             ]),
 
         // Between them: a list, opened.
@@ -172,6 +174,9 @@ let package = Package(
             name: "bench-scan", dependencies: ["Consent", "Tables"],
             path: "Tests/Benchmarks/Scan", swiftSettings: relaxed),
         .executableTarget(
+            name: "bench-lookup", dependencies: ["Consent", "Cryptography", "Database", "Ledger", "LookUp"],
+            path: "Tests/Benchmarks/LookUp", swiftSettings: relaxed),
+        .executableTarget(
             name: "bench-verify",
             dependencies: ["Consent", "Cryptography", "Ledger", "MerkleLog", "TestSupport"],
             path: "Tests/Benchmarks/Verify", swiftSettings: relaxed),
@@ -213,6 +218,7 @@ let package = Package(
         tests(
             "Lists",
             ["Consent", "Cryptography", "Files", "Lists", "Origins", "Policies", "Tables", "TestSupport"]),
+        tests("LookUp", ["Cryptography", "Files", "LookUp"]),
         tests("MerkleLog", ["Cryptography", "MerkleLog"], exclude: ["Fixtures"]),
         tests("Origins", ["Consent", "Origins", "StrictYAML", "Tables", "TestSupport"]),
         tests("Pages", ["Pages"]),
@@ -227,8 +233,8 @@ let package = Package(
         tests(
             "Ledger",
             [
-                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "Ledger", "MerkleLog",
-                "StrictYAML",
+                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "Ledger", "LookUp",
+                "MerkleLog", "StrictYAML",
             ]),
         tests(
             "Retention",

@@ -12,7 +12,7 @@ enum FloorPlan {
             "Tables", "UnicodeForms",
         ],
         ["Containers"],
-        ["Consent", "MerkleLog"],
+        ["Consent", "LookUp", "MerkleLog"],
         ["Ledger", "Origins", "Policies"],
         ["HandOver", "Lists"],
         ["Audit", "Claims", "Gate", "Retention", "Rights", "SourceRegister", "Vouching"],
