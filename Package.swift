@@ -153,7 +153,8 @@ let package = Package(
 
         // Builders: what the build itself runs; no part of the house.
         .executableTarget(
-            name: "embed-files", path: "Sources/Builders/EmbedFilesTool", swiftSettings: relaxed),
+            name: "embed-files", dependencies: ["StrictYAML"], path: "Sources/Builders/EmbedFilesTool",
+            swiftSettings: relaxed),
         .plugin(
             name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
             path: "Sources/Builders/EmbedFilesPlugin"),
