@@ -76,6 +76,7 @@ let package = Package(
         room("StrictYAML", [yams, "Suggestions"]),
         room("Suggestions"),
         room("Tables"),
+        room("Workers"),
         // The toolchain's own ICU, which Foundation stands on.
         room("UnicodeForms", linking: ["_FoundationICU"]),
         room("Containers", ["CArchive", "CExpat", "CZlib", "CanonicalJSON", "Suggestions", "Tables"]),
@@ -126,7 +127,7 @@ let package = Package(
             "Audit",
             [
                 "CanonicalJSON", "Consent", "Containers", "Cryptography", "Files", "Ledger", "MerkleLog",
-                "Pages",
+                "Pages", "Workers",
             ], exclude: ["Dossier/Enclosures"], plugins: ["EmbedFiles"]),
 
         room(
@@ -146,7 +147,7 @@ let package = Package(
                 "Lists",
                 "MerkleLog",
                 "Origins", "Policies", "Retention", "Rights", "SourceRegister", "Suggestions", "Vouching",
-                arguments, logging,
+                "Workers", arguments, logging,
             ]),
         .executableTarget(
             name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict),
@@ -246,6 +247,7 @@ let package = Package(
                 "SourceRegister", "TestSupport",
             ]),
         tests("StrictYAML", ["StrictYAML"]),
+        tests("Workers", ["Workers"]),
         tests("Tables", ["Tables"], exclude: ["Fixtures"]),
         tests(
             "Vouching",
