@@ -1,6 +1,7 @@
 """What the benchmarks need, made once and kept in a folder of their own: the program, the peers, lists and ledgers."""
 
 import os
+import shutil
 import subprocess
 import sys
 import time
@@ -67,7 +68,7 @@ def made(path, make):
 
 def generated(kind, rows):
     """A list, the ledger of the peers, or the claims of another tool."""
-    compiler = os.environ.get("CC", "cc")
+    compiler = os.environ.get("CC") or shutil.which("cc") or "clang"
     source = PEERS / "lists.c"
     tool = FOLDER / "lists"
     if not tool.exists() or tool.stat().st_mtime < source.stat().st_mtime:
