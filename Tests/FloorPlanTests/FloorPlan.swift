@@ -9,7 +9,7 @@ enum FloorPlan {
         ["Suggestions"],
         [
             "CanonicalJSON", "Cryptography", "Database", "Files", "HTTPRequests", "Pages", "StrictYAML",
-            "Tables", "UnicodeForms",
+            "Tables", "UnicodeForms", "Workers",
         ],
         ["Containers"],
         ["Consent", "LookUp", "MerkleLog"],
