@@ -3,46 +3,69 @@ struct RowFields {
     /// One filled value.
     struct Field {
         let cell: ClaimedCell
-        /// The names under which it goes: of the column, or of the attribute with and without its object's.
-        let keys: [ColumnName]
+        /// The numbers of the names under which it goes: of the column, or of the attribute with and without its
+        /// object's; nil for names that no rule tells of.
+        let name: Int?
+        let innerName: Int?
+
+        /// Whether it goes under a name.
+        func isOf(_ column: Int) -> Bool { name == column || innerName == column }
     }
 
     /// In the order of the columns.
     private(set) var fields: [Field] = []
 
+    /// The first field of a name.
+    func first(of column: Int) -> Field? { fields.first { $0.isOf(column) } }
+
     /// The first field of a list of names, asked in their order.
-    func first(named names: [ColumnName]) -> Field? {
-        for name in names {
-            if let field = fields.first(where: { $0.keys.contains(name) }) { return field }
+    func first(of columns: [Int]) -> Field? {
+        for column in columns {
+            if let field = first(of: column) { return field }
         }
         return nil
     }
 
     /// All fields of some meanings, asked in their order.
     func all(_ meanings: [ColumnMeaning]) -> [Field] {
-        meanings.flatMap { meaning in fields.filter { $0.cell.meaning == meaning } }
+        var found: [Field] = []
+        for meaning in meanings {
+            for field in fields where field.cell.meaning == meaning { found.append(field) }
+        }
+        return found
+    }
+
+    /// The first field of some meanings, asked in their order, that a condition holds for.
+    func first(_ meanings: [ColumnMeaning], where holds: (Field) -> Bool) -> Field? {
+        for meaning in meanings {
+            for field in fields where field.cell.meaning == meaning && holds(field) { return field }
+        }
+        return nil
     }
 
     /// The fields that have none of some names.
-    func without(_ names: Set<ColumnName>) -> RowFields {
+    func without(_ columns: Set<Int>) -> RowFields {
+        guard !columns.isEmpty else { return self }
         var result = RowFields()
-        result.fields = fields.filter { names.isDisjoint(with: $0.keys) }
+        result.fields = fields.filter { field in
+            field.name.map(columns.contains) != true && field.innerName.map(columns.contains) != true
+        }
         return result
     }
 
     /// Takes a cell up.
-    mutating func append(_ text: String, at place: RowReading.Place, key: ColumnName) {
+    mutating func append(_ text: String, at place: RowReading.Place, name: Int?) {
         fields.append(
             Field(
                 cell: ClaimedCell(
                     column: place.column, name: place.name, meaning: place.meaning, text: text),
-                keys: [key]))
+                name: name, innerName: nil))
     }
 
     /// Takes the attributes of a cell up.
     mutating func append(
         attributesOf text: String, at place: RowReading.Place, words: SourceVocabulary,
-        vocabulary: ColumnVocabulary
+        vocabulary: ColumnVocabulary, names: NamedColumns
     ) {
         for attribute in AttributeScan(text).attributes where words.isFilled(attribute.value) {
             let last = attribute.names.last ?? ""
@@ -54,7 +77,7 @@ struct RowFields {
                 Field(
                     cell: ClaimedCell(
                         column: inner.column, name: inner.name, meaning: meaning, text: attribute.value),
-                    keys: [joined, key]))
+                    name: names.number(of: joined), innerName: names.number(of: key)))
         }
     }
 }
