@@ -168,6 +168,9 @@ let package = Package(
             name: "bench-policies", dependencies: ["Consent", "Policies", "TestSupport"],
             path: "Tests/Benchmarks/Policies", swiftSettings: relaxed),
         .executableTarget(
+            name: "bench-record", dependencies: ["Consent", "Ledger"], path: "Tests/Benchmarks/Record",
+            swiftSettings: relaxed),
+        .executableTarget(
             name: "bench-verify",
             dependencies: ["Consent", "Cryptography", "Ledger", "MerkleLog", "TestSupport"],
             path: "Tests/Benchmarks/Verify", swiftSettings: relaxed),
