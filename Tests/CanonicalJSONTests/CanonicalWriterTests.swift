@@ -21,7 +21,7 @@ struct CanonicalWriterTests {
             writer.item(text)
             writer.item("b")
             writer.beginObject()
-            writer.member("n", 7)
+            writer.member("n", Int64(7))
             writer.endObject()
             writer.endList()
             writer.beginList("none")

@@ -3,10 +3,12 @@ import Testing
 
 @Suite("A connection that works much")
 struct PaceTests {
+    let scratch: ScratchDatabase
     let connection: Connection
 
     init() throws {
-        connection = try ScratchDatabase().open()
+        scratch = try ScratchDatabase()
+        connection = try scratch.open()
         try connection.execute("CREATE TABLE t (a INTEGER, b TEXT)")
     }
 
