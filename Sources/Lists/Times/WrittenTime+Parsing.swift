@@ -35,7 +35,9 @@ extension WrittenTime {
         var fields = InlineArray<6, Int64>(repeating: 0)
         var field = 0
         var value: Int64 = 0
-        for (place, byte) in utf8.enumerated() {
+        var place = -1
+        for byte in utf8 {
+            place += 1
             switch place {
             case 4, 7:
                 guard byte == UInt8(ascii: "-") else { return nil }

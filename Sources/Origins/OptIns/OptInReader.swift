@@ -102,8 +102,9 @@ package struct OptInReader: Sendable {
                 found.append((kind, field.cell))
             }
         }
-        for field in fields.without(stopColumns).fields {
-            for kind in generalStops(field.cell) { found.append((kind, field.cell)) }
+        let others = fields.without(stopColumns).fields
+        for place in others.indices {
+            for kind in generalStops(others[place].cell) { found.append((kind, others[place].cell)) }
         }
         guard !found.isEmpty else { return [] }
         var seen: Set<StopKind> = []
@@ -130,7 +131,7 @@ package struct OptInReader: Sendable {
     }
 
     private func fields(_ cell: (Int) -> String, _ count: Int) -> RowFields {
-        var fields = RowFields()
+        var fields = RowFields(capacity: places.count)
         for (place, name) in places where place.column < count {
             let text = cell(place.column)
             guard words.isFilled(text) else { continue }

@@ -15,8 +15,15 @@ struct RowFields {
     /// In the order of the columns.
     private(set) var fields: [Field] = []
 
+    /// No fields yet, with room for some.
+    init(capacity: Int = 0) { fields.reserveCapacity(capacity) }
+
     /// The first field of a name.
-    func first(of column: Int) -> Field? { fields.first { $0.isOf(column) } }
+    func first(of column: Int) -> Field? {
+        // By their places: a copy of a field costs more than the look at it.
+        for place in fields.indices where fields[place].isOf(column) { return fields[place] }
+        return nil
+    }
 
     /// The first field of a list of names, asked in their order.
     func first(of columns: [Int]) -> Field? {
@@ -30,7 +37,9 @@ struct RowFields {
     func all(_ meanings: [ColumnMeaning]) -> [Field] {
         var found: [Field] = []
         for meaning in meanings {
-            for field in fields where field.cell.meaning == meaning { found.append(field) }
+            for place in fields.indices where fields[place].cell.meaning == meaning {
+                found.append(fields[place])
+            }
         }
         return found
     }
@@ -38,7 +47,10 @@ struct RowFields {
     /// The first field of some meanings, asked in their order, that a condition holds for.
     func first(_ meanings: [ColumnMeaning], where holds: (Field) -> Bool) -> Field? {
         for meaning in meanings {
-            for field in fields where field.cell.meaning == meaning && holds(field) { return field }
+            for place in fields.indices
+            where fields[place].cell.meaning == meaning && holds(fields[place]) {
+                return fields[place]
+            }
         }
         return nil
     }
