@@ -64,7 +64,7 @@ import CSQLite
     }
 
     deinit {
-        for unsafespare in unsafe spares.values { unsafe sqlite3_finalize(spare) }
+        while let spare = unsafe spares.popFirst() { unsafe sqlite3_finalize(spare.value) }
         unsafe sqlite3_close_v2(handle)
     }
 

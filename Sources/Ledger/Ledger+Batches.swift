@@ -1,5 +1,6 @@
 import Consent
 import Database
+import MerkleLog
 
 extension Ledger {
     /// Records many acts under one lock, with one commit of the vault, one of the log and one checkpoint.
@@ -119,9 +120,10 @@ extension Ledger {
     /// Brings what was taken into the log, and notes that it is there.
     private func settle(_ batch: RecordingBatch) throws {
         guard !batch.leaves.isEmpty else { return }
+        let first = checkpoint.checkpoint.size
         try commit(batch.leaves)
         // Whether it came to the log, the log itself tells: a note that a power cut takes is made again at the next
         // start.
-        try vault.connection.unhurriedTransaction { try vault.markAllDone() }
+        try vault.connection.unhurriedTransaction { try vault.markAllDone(from: first) }
     }
 }

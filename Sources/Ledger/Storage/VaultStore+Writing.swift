@@ -11,18 +11,19 @@ extension VaultStore {
 
     /// All such events, in their order.
     ///
-    /// They are those of one commit at most; of what they say nothing is read.
+    /// They are those of one commit at most, and the last of all: whoever appends settles them first. Of what they say
+    /// nothing is read.
     func pending() throws -> [Pending] {
         let statement = try connection.prepare(
-            "SELECT id, thread, position, leaf FROM events WHERE pending = 1 ORDER BY position")
+            "SELECT id, thread, position, leaf, pending FROM events ORDER BY position DESC")
         var pending: [Pending] = []
-        while try statement.step() {
+        while try statement.step(), statement.integer(4) == 1 {
             pending.append(
                 Pending(
                     id: statement.integer(0), thread: statement.integer(1),
                     position: UInt64(clamping: statement.integer(2)), leaf: statement.bytes(3)))
         }
-        return pending
+        return pending.reversed()
     }
 
     /// Notes that an event reached the log; the caller holds a transaction.
@@ -33,9 +34,12 @@ extension VaultStore {
         try count(connection.changes)
     }
 
-    /// Notes that all events reached the log; the caller holds a transaction.
-    func markAllDone() throws {
-        try connection.prepare("UPDATE events SET pending = 0 WHERE pending = 1").run()
+    /// Notes that all events from a place on reached the log; the caller holds a transaction.
+    func markAllDone(from first: UInt64) throws {
+        let statement = try connection.prepare(
+            "UPDATE events SET pending = 0 WHERE position >= ?1 AND pending = 1")
+        try statement.bind(1, Int64(clamping: first))
+        try statement.run()
         try count(connection.changes)
     }
 
