@@ -192,6 +192,9 @@ let package = Package(
             name: "bench-lookup", dependencies: ["Consent", "Cryptography", "Database", "Ledger", "LookUp"],
             path: "Tests/Benchmarks/LookUp", swiftSettings: relaxed),
         .executableTarget(
+            name: "bench-record", dependencies: ["Consent", "Ledger"], path: "Tests/Benchmarks/Record",
+            swiftSettings: relaxed),
+        .executableTarget(
             name: "bench-verify",
             dependencies: ["Consent", "Cryptography", "Ledger", "MerkleLog", "TestSupport"],
             path: "Tests/Benchmarks/Verify", swiftSettings: relaxed),
