@@ -2,8 +2,8 @@
 struct Combination: Sendable {
     /// How many words hold the small facts; they come first.
     static let smallWords = 4
-    /// How many words tell on which side of the cuts the wide facts lie, a bit to each.
-    static let cutWords = 3
+    /// How many words tell above how many thresholds each wide fact lies.
+    static let ladderWords = 3
     /// How many words there are; the last one holds the answers about two cells.
     static let count = 8
 

@@ -4,10 +4,10 @@ import Consent
 struct Outlook: Sendable {
     /// For each word of ``Facts/small``, the bits that some rule asks for.
     private var masks: InlineArray<4, UInt64>
-    /// The cuts of all questions about one number or moment, each once.
-    private let cuts: [CellCut]
-    /// ``cuts`` as they are for the moment of the run in ``now``.
-    private var thresholds: [(cell: Int, value: Int64)]
+    /// The questions about one number or moment, by the cell that they are about.
+    private let ladders: [CellLadder]
+    /// The thresholds of all ladders for the moment of the run in ``now``, one ladder after the other.
+    private var steps: [SIMD4<Int64>] = []
     /// The questions about two moments.
     private let pairs: [CellPair]
     private var now = Facts.unknown
@@ -31,23 +31,28 @@ struct Outlook: Sendable {
                 return nil
             }
         }
-        guard cuts.count <= Combination.cutWords * 64, pairs.count <= 64 else { return nil }
-        self.cuts = cuts.sorted { $0.cell < $1.cell }
+        guard let ladders = CellLadder.ladders(of: cuts), pairs.count <= 64 else { return nil }
+        self.ladders = ladders
         self.pairs = pairs
-        thresholds = self.cuts.map { ($0.cell, $0.threshold(now: nil)) }
+        turn(to: Facts.unknown)
     }
 
     /// Makes the thresholds those of a contact's moment of the run, which is the same for a whole run.
+    ///
+    /// - Returns: Whether they were others before. What was remembered by their combinations is then worth nothing, for a
+    ///   combination tells how many thresholds lie below a cell and not which.
     @inline(__always)
-    mutating func turn(to facts: borrowing Facts) {
+    mutating func turn(to facts: borrowing Facts) -> Bool {
         let cell = facts.wide[cellOfNow]
-        if cell != now { turn(to: cell) }
+        if cell == now { return false }
+        turn(to: cell)
+        return true
     }
 
     private mutating func turn(to cell: Int64) {
         now = cell
         let moment = cell == Facts.unknown ? nil : Instant(seconds: cell)
-        thresholds = cuts.map { ($0.cell, $0.threshold(now: moment)) }
+        steps = ladders.flatMap { $0.steps(now: moment) }
     }
 
     /// What the policy sees of a contact, after ``turn(to:)``.
@@ -56,15 +61,22 @@ struct Outlook: Sendable {
         var combination = Combination()
         for index in masks.indices { combination.words[index] = facts.small[index] & masks[index] }
         // Spans, for a subscript in a loop copies the whole array each time.
-        let wide = facts.wide.span
-        let thresholds = thresholds.span
-        for word in 0..<Combination.cutWords where word * 64 < thresholds.count {
-            let some = thresholds.extracting(word * 64..<min(word * 64 + 64, thresholds.count))
-            var answers: UInt64 = 0
-            for index in some.indices {
-                answers |= sign(some[index].value &- wide[some[index].cell]) << (UInt64(index) & 63)
+        let (wide, ladders, steps) = (facts.wide.span, ladders.span, steps.span)
+        var next = 0
+        for word in 0..<Combination.ladderWords {
+            // Kept out of the combination until it is whole: what was just written there is slow to read again.
+            var numbers: UInt64 = 0
+            while next < ladders.count, ladders[next].word == word {
+                let ladder = ladders[next]
+                let cell = SIMD4(repeating: wide[ladder.cell])
+                var below = SIMD4<UInt64>.zero
+                for step in ladder.steps {
+                    below &+= SIMD4(truncatingIfNeeded: steps[step] &- cell) &>> 63
+                }
+                numbers |= below.wrappedSum() &<< ladder.shift
+                next += 1
             }
-            combination.words[Combination.smallWords + word] = answers
+            combination.words[Combination.smallWords + word] = numbers
         }
         combination.words[Combination.count - 1] = answers(about: wide)
         return combination

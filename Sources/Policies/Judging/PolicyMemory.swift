@@ -49,7 +49,7 @@ private struct Judged {
 
     /// The judgement of a contact of whom the same is known, nil where there was none.
     mutating func remembered(for facts: Facts) -> Judgement? {
-        outlook.turn(to: facts)
+        if outlook.turn(to: facts) { startAfresh() }
         let combination = outlook.combination(of: facts)
         guard case .found(let number) = table.place(of: combination, hash: combination.hash) else {
             return nil

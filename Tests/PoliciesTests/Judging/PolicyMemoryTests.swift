@@ -13,6 +13,7 @@ struct PolicyMemoryTests {
         let narrow = PolicyMemory(of: policy, limit: 7)
         var people = RandomContacts(for: policy, given: given, seed: seed)
         var (differences, judgements): (Int, Set<Judgement>) = (0, [])
+        var (most, mostOfNarrow) = (0, 0)
         for _ in 0..<contacts {
             let facts = people.next()
             let plain = policy.judge(facts)
@@ -20,10 +21,11 @@ struct PolicyMemoryTests {
             // Asked twice, so that the second answer is a remembered one.
             if wide.judge(facts) != plain || wide.judge(facts) != plain { differences += 1 }
             if narrow.judge(facts) != plain { differences += 1 }
+            (most, mostOfNarrow) = (max(most, wide.count), max(mostOfNarrow, narrow.count))
         }
         #expect(differences == 0)
         #expect(judgements.count > 1)
-        #expect(wide.count > 7 && narrow.count <= 7)
+        #expect(most > 7 && mostOfNarrow <= 7)
     }
 
     @Test("says what the plain walk says, for every shipped policy", arguments: ShippedPolicies.names)
@@ -65,7 +67,7 @@ struct PolicyMemoryTests {
         #expect(memory.judge(facts).verdict == .accept)
         facts.forget(.runNow)
         #expect(memory.judge(facts).verdict == .accept)
-        #expect(memory.count == 2)
+        #expect(memory.count == 1, "another moment of the run begins afresh")
     }
 
     @Test("remembers contacts once of whom the same is known, as far as the policy asks")
@@ -114,14 +116,30 @@ struct PolicyMemoryTests {
 
     @Test("asks the rules for each contact where a policy asks more than it has room for")
     func tooMuch() throws {
+        let many = (1...65).map { "{record.givenAt: {after: subject.lastStopAt, by: \($0) days}}" }
+        let policy = try Policy(
+            parsing: PolicyText.asking("{any: [\(many.joined(separator: ", "))]}"), file: "trial.yaml")
+        let memory = PolicyMemory(of: policy)
+        for (day, verdict) in [(1, Verdict.accept), (2, .accept), (3, .hold), (28, .hold)] {
+            let facts = try PolicyText.facts([
+                .recordGivenAt: "2026-06-\(day < 10 ? "0" : "")\(day)T12:00:00Z",
+                .subjectLastStopAt: "2026-06-01T12:00:00Z",
+            ])
+            #expect(memory.judge(facts).verdict == verdict)
+        }
+        #expect(memory.count == 0)
+    }
+
+    @Test("takes any number of thresholds for one fact")
+    func manyThresholds() throws {
         let many = (1...300).map { "{row.age: \($0)}" }.joined(separator: ", ")
         let policy = try Policy(parsing: PolicyText.asking("{any: [\(many)]}"), file: "trial.yaml")
         let memory = PolicyMemory(of: policy)
-        for age in [0, 1, 300, 301] {
+        for age in [0, 1, 150, 300, 301] {
             var facts = Facts()
             facts.set(.rowAge, to: age)
             #expect(memory.judge(facts).verdict == ((1...300).contains(age) ? .hold : .accept))
         }
-        #expect(memory.count == 0)
+        #expect(memory.count == 5)
     }
 }
