@@ -45,7 +45,7 @@ public enum FactType: Sendable, Hashable, CustomStringConvertible {
     var isNumber: Bool { if case .number = self { true } else { false } }
 
     /// Whether values are moments or numbers, which there are too many of to list.
-    var isWide: Bool { bits == nil }
+    package var isWide: Bool { bits == nil }
 
     /// How many bits hold any of the values and that it is unknown; nil where there are too many values to list.
     var bits: Int? {
