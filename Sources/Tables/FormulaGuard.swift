@@ -22,13 +22,29 @@ package func looksLikeFormula(_ cell: Span<UInt8>) -> Bool {
     guard first < cell.count, FormulaGuard.triggers.contains(cell[first]) || cell[first] == 0xEF else {
         return false
     }
+    guard cell[first] == 0xEF else { return !FormulaGuard.isSignedNumber(cell.extracting(first...)) }
     var bytes: [UInt8] = []
     for index in cell.indices { bytes.append(cell[index]) }
     return looksLikeFormula(String(decoding: bytes, as: UTF8.self))
 }
 
+/// Whether a cell that begins with a byte may look like a formula; nearly all begin harmlessly.
+package func mayBeginFormula(_ byte: UInt8) -> Bool {
+    // Full-width signs begin with 0xEF, and spaces are looked through.
+    byte <= UInt8(ascii: "@") && (byte == ASCII.space || FormulaGuard.isTrigger(byte)) || byte == 0xEF
+}
+
 /// What makes a cell a formula.
 enum FormulaGuard {
+    static func isTrigger(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "="), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "@"), ASCII.lineFeed,
+            ASCII.carriageReturn, 0x09:
+            true
+        default: false
+        }
+    }
+
     /// The first bytes that make a spreadsheet program calculate.
     static let triggers: [UInt8] = Array("=+-@\t\r\n".utf8)
 
@@ -38,6 +54,35 @@ enum FormulaGuard {
     static func beginsLikeFormula(_ cell: String.UnicodeScalarView) -> Bool {
         guard let first = cell.first(where: { $0 != " " }) else { return false }
         return first.isASCII ? triggers.contains(UInt8(first.value)) : wideTriggers.contains(first)
+    }
+
+    /// Whether nothing but a number or a telephone number follows a sign, with which the cell begins.
+    static func isSignedNumber(_ cell: Span<UInt8>) -> Bool {
+        guard cell.count > 0, isSign(cell[0]) else { return false }
+        var end = cell.count
+        for index in 1..<cell.count where cell[index] | 0x20 == UInt8(ascii: "e") {
+            let start = index + 1 < cell.count && isSign(cell[index + 1]) ? index + 2 : index + 1
+            guard start < cell.count else { return false }
+            for place in start..<cell.count where !ASCII.isDigit(cell[place]) { return false }
+            end = index
+            break
+        }
+        for index in 1..<end where !ASCII.isDigit(cell[index]) && !isOfNumbers(cell[index]) { return false }
+        return true
+    }
+
+    private static func isSign(_ byte: UInt8) -> Bool {
+        byte == UInt8(ascii: "+") || byte == UInt8(ascii: "-")
+    }
+
+    /// What stands between the digits of numbers and telephone numbers.
+    private static func isOfNumbers(_ byte: UInt8) -> Bool {
+        switch byte {
+        case ASCII.space, UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: "-"), UInt8(ascii: "/"),
+            UInt8(ascii: "("), UInt8(ascii: ")"), UInt8(ascii: "%"):
+            true
+        default: false
+        }
     }
 
     /// Whether nothing but a number or a telephone number follows a sign.

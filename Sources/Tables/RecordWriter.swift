@@ -96,6 +96,47 @@ public struct RecordWriter: Sendable {
         encoder.append(text[...], to: &output)
     }
 
+    /// What ``append(raw:addingCells:to:)`` writes for some added cells, in UTF-8.
+    package func encoded(addedCells added: [String]) -> [UInt8] {
+        var copy = self
+        copy.text = []
+        for cell in added {
+            copy.text.append(dialect.delimiter)
+            copy.appendCell(
+                neutralisingFormula(cell).utf8, delimiter: dialect.delimiter,
+                hasBackslashEscapes: dialect.hasBackslashEscapes)
+        }
+        return copy.text
+    }
+
+    /// Appends a record of a block as ``append(raw:addingCells:to:)`` does, with a number and further cells behind it.
+    ///
+    /// - Parameter tail: The further cells, from ``encoded(addedCells:)``.
+    package func append(
+        _ record: PlainRecord, of block: borrowing PlainBlock, addingNumber number: UInt64,
+        tail: ArraySlice<UInt8>, to output: inout [UInt8]
+    ) {
+        output.append(contentsOf: block.bytes[Int(record.start)..<Int(record.contentEnd)])
+        output.append(dialect.delimiter)
+        Self.append(number, to: &output)
+        output.append(contentsOf: tail)
+        if record.lineEndLength > 0 {
+            output.append(contentsOf: block.bytes[Int(record.contentEnd)..<Int(record.end)])
+        } else {
+            output.append(contentsOf: dialect.lineEnding.bytes)
+        }
+    }
+
+    private static func append(_ number: UInt64, to output: inout [UInt8]) {
+        let start = output.count
+        var rest = number
+        repeat {
+            output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            rest /= 10
+        } while rest > 0
+        output[start...].reverse()
+    }
+
     /// Appends one cell that holds a whole record of another delimiter.
     private mutating func appendNested(_ cells: [some Collection<UInt8>], delimiter: UInt8) {
         let outer = text
