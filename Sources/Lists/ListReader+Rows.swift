@@ -55,6 +55,11 @@ extension ListReader {
     }
 
     private func readNext(into record: inout Record) throws -> Bool {
+        if nextPlain < plain.count {
+            plain.copy(nextPlain, into: &record)
+            nextPlain += 1
+            return true
+        }
         guard try reader.next(into: &record) else { return false }
         if let line = record.unclosedQuoteLine { unclosedQuotes.add(line: line) }
         return true

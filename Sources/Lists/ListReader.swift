@@ -45,6 +45,10 @@ package final class ListReader {
     var ready = RecordShelf()
     /// What stands above the header that comes next.
     var preamble: [[String]] = []
+    /// Records that were read together, as ``readPlain()`` does; those from ``nextPlain`` on still have their turn.
+    package internal(set) var plain = PlainBlock()
+    /// Which record of ``plain`` comes next.
+    package internal(set) var nextPlain = 0
     private var header = Record()
 
     /// How much of a list is looked at to tell what it is.

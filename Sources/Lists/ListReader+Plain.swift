@@ -1,0 +1,34 @@
+package import Tables
+
+extension ListReader {
+    /// Reads many records at once into ``plain`` if all there were have had their turn.
+    ///
+    /// They are those that ``next(into:)`` would hand out next, with whatever is no row among them. Whoever knows the next
+    /// one to be a row can take it from there with ``passPlain(_:)``; for any other, `next` says what it is.
+    ///
+    /// - Returns: Whether the next record stands in ``plain``, and nothing before it is still to be told apart.
+    package func readPlain() throws -> Bool {
+        guard isClear else { return false }
+        if nextPlain < plain.count { return true }
+        nextPlain = 0
+        return try reader.nextPlain(into: &plain, atMost: Self.rowsOfPlain)
+    }
+
+    /// Whether nothing that was read before ``plain`` is still to be told apart or handed out.
+    package var isClear: Bool { ahead.isEmpty && held.isEmpty && ready.isEmpty }
+
+    /// How many records are read at once: so many that what is worked out for them stays in the processor's cache.
+    private static let rowsOfPlain = 1024
+
+    /// Goes past the next records of ``plain``, all of which are rows: an at sign stands in their column of addresses.
+    package func passPlain(_ count: Int) {
+        guard count > 0 else { return }
+        nextPlain += count
+        isAfterBlank = false
+    }
+
+    /// Lends ``plain``.
+    package func withPlain<Result>(_ body: (borrowing PlainBlock) throws -> Result) rethrows -> Result {
+        try body(plain)
+    }
+}
