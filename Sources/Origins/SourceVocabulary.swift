@@ -47,6 +47,11 @@ struct SourceVocabulary: Sendable {
             needles: SignalPrefilter.referenceNeedles + claims.flatMap { $0.phrases.map(\.needle) })
     }
 
+    /// Whether no word that says nothing has a digit other than 0, so that a cell with one says something.
+    var isSilenceWithoutDigits: Bool {
+        blanks.union(refusals).allSatisfy { !$0.utf8.contains { $0 &- 0x31 < 9 } }
+    }
+
     /// Whether a cell says anything: not empty, not a dash, not `unknown`.
     func isFilled(_ cell: String) -> Bool { says(cell, nothingOf: [blanks]) }
 
