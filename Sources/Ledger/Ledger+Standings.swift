@@ -3,6 +3,24 @@ import Cryptography
 import Database
 
 extension Ledger {
+    /// A state of what is recorded of people: as long as it stays the same, nobody else has written there.
+    package struct RecordState: Hashable, Sendable {
+        let vault: Int64
+        let suppression: Int64
+    }
+
+    /// The state of what is recorded of people now.
+    ///
+    /// It tells of other programs and other ledger values of this one, and not of what this value itself writes.
+    package func recordState() throws -> RecordState {
+        try translating {
+            let query = "PRAGMA data_version"
+            return RecordState(
+                vault: try vault.connection.integer(query) ?? 0,
+                suppression: try suppression.connection.integer(query) ?? 0)
+        }
+    }
+
     /// What the ledger knows of many contacts at once, in their order.
     ///
     /// One query for every 256 addresses. The record of a standing yes is opened, and its evidence hashed again, so that

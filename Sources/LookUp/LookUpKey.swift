@@ -14,6 +14,11 @@ package struct LookUpKey: Hashable, Sendable, Comparable {
 
     package init(high: UInt64, low: UInt32) { (self.high, self.low) = (high, low) }
 
+    /// The key of a digest whose first sixteen bytes these are.
+    package init(_ first: UInt64, _ second: UInt64) {
+        (high, low) = (first, UInt32(truncatingIfNeeded: second >> 32))
+    }
+
     /// The key of a digest.
     package init(_ digest: Digest) {
         self = unsafe digest.withUnsafeBytes { bytes in unsafe LookUpKey(reading: bytes) }

@@ -20,6 +20,18 @@ package struct AddressHasher: Sendable {
     /// - Parameter normalized: The bytes of ``EmailAddress/normalized``.
     package func digest(of normalized: Span<UInt8>) -> Digest { key.authenticate(normalized) }
 
+    /// The two halves of ``Ledger/lookupKey(of:)`` as numbers, the first byte of each in the highest place.
+    ///
+    /// - Parameter normalized: The bytes of ``EmailAddress/normalized``.
+    package func halves(of normalized: Span<UInt8>) -> (UInt64, UInt64) {
+        unsafe key.authenticate(normalized).withUnsafeBytes { bytes in
+            unsafe (
+                UInt64(bigEndian: bytes.loadUnaligned(as: UInt64.self)),
+                UInt64(bigEndian: bytes.loadUnaligned(fromByteOffset: 8, as: UInt64.self))
+            )
+        }
+    }
+
     /// By what the vault finds an address.
     func lookup(of address: EmailAddress) -> [UInt8] {
         Array(key.authenticate(Array(address.normalized.utf8).span).bytes.prefix(16))

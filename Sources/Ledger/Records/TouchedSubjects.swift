@@ -30,17 +30,36 @@ package struct TouchedSubjects: Sendable {
     ///   - verdict: Where it goes.
     ///   - rules: The ids of the rules that fired, the deciding one first.
     package mutating func note(_ key: [UInt8], row: UInt64, verdict: Verdict, rules: [String]) {
+        note(key, row: row, as: outcome(verdict, rules: rules))
+    }
+
+    /// Notes a row of which it was said before what becomes of it.
+    package mutating func note(_ key: [UInt8], row: UInt64, as note: Note) {
         guard key.count == 16 else { return }
+        self.note(Self.number(key.prefix(8)), Self.number(key.suffix(8)), row: row, as: note)
+    }
+
+    /// What becomes of many rows, to be noted without naming it again.
+    package struct Note: Sendable {
+        fileprivate let place: UInt32
+    }
+
+    /// Takes up what becomes of rows.
+    package mutating func outcome(_ verdict: Verdict, rules: [String]) -> Note {
         let outcome = Outcome(verdict: verdict, rules: rules)
-        let place = places[outcome] ?? UInt32(clamping: outcomes.count)
-        if place == outcomes.count {
-            outcomes.append(outcome)
-            places[outcome] = place
-        }
-        keys.append(Self.number(key.prefix(8)))
-        keys.append(Self.number(key.suffix(8)))
+        if let place = places[outcome] { return Note(place: place) }
+        let place = UInt32(clamping: outcomes.count)
+        outcomes.append(outcome)
+        places[outcome] = place
+        return Note(place: place)
+    }
+
+    /// Notes a row, by the two halves of its key.
+    package mutating func note(_ first: UInt64, _ second: UInt64, row: UInt64, as note: Note) {
+        keys.append(first)
+        keys.append(second)
         rows.append(row)
-        outcomeOfRow.append(place)
+        outcomeOfRow.append(note.place)
     }
 
     /// Calls a body with every row, in the order of the keys, in which a table takes them fastest.
