@@ -102,7 +102,7 @@ let package = Package(
 
         // Floor 3: where a contact comes from, what a policy says of it, what the ledger knows.
         room(
-            "Origins", ["Consent", "StrictYAML", "UnicodeForms"], exclude: ["Layouts"],
+            "Origins", ["Consent", "StrictYAML", "Tables", "UnicodeForms"], exclude: ["Layouts"],
             plugins: ["EmbedFiles"]),
         room("Policies", ["Consent", "StrictYAML", "Suggestions"], plugins: ["EmbedFiles"]),
         room(
@@ -128,8 +128,7 @@ let package = Package(
             "Gate",
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Files", "HandOver", "Ledger", "Lists",
-                "MerkleLog",
-                "Origins",
+                "LookUp", "MerkleLog", "Origins",
                 "Pages", "Policies", "Tables", "UnicodeForms",
             ]),
         room("SourceRegister", ["Consent", "Files", "Ledger", "Lists", "Origins", "Tables"]),
@@ -188,6 +187,10 @@ let package = Package(
         .executableTarget(
             name: "bench-scan", dependencies: ["Consent", "Tables"],
             path: "Tests/Benchmarks/Scan", swiftSettings: relaxed),
+        .executableTarget(
+            name: "bench-vet",
+            dependencies: ["Consent", "Gate", "Ledger", "Lists", "Origins", "Policies"],
+            path: "Tests/Benchmarks/Vet", swiftSettings: relaxed),
         .executableTarget(
             name: "bench-lookup", dependencies: ["Consent", "Cryptography", "Database", "Ledger", "LookUp"],
             path: "Tests/Benchmarks/LookUp", swiftSettings: relaxed),

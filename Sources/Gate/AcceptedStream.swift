@@ -30,7 +30,8 @@ final class AcceptedStream {
         if buffer.count >= 1 << 18 { try flush() }
     }
 
-    private func write(_ bytes: [UInt8]) throws(FileError) {
+    /// Writes bytes as they are.
+    func write(_ bytes: [UInt8]) throws(FileError) {
         buffer += bytes
         if buffer.count >= 1 << 18 { try flush() }
     }

@@ -71,8 +71,8 @@ extension AddressMemory {
 
         /// Where a tag stands, or the free place where it would.
         private func place(of tag: UInt64) -> Int {
-            // The low bits of a tag are free for the outcome; the middle ones spread well enough.
-            var place = Int(truncatingIfNeeded: (tag >> 8) % UInt64(words.count))
+            // The upper bits choose, as if the hash were a fraction: no division is needed.
+            var place = Int(truncatingIfNeeded: tag.multipliedFullWidth(by: UInt64(words.count)).high)
             while words[place] != 0, words[place] & ~0xFF != tag {
                 place = place + 1 == words.count ? 0 : place + 1
             }

@@ -23,7 +23,8 @@ final class ColumnFacts {
     /// The orders of day and month that an earlier reading learnt.
     private let orders: [Fact: DateOrder]
     private let isRead: (ToldColumn) -> Bool
-    private var columns: [ToldColumn] = []
+    /// The columns that are read.
+    private(set) var columns: [ToldColumn] = []
     private var headers: [String] = []
     /// Cells that were read before: few different ones stand in a column.
     private var before: [Fact: [String: FactCell]] = [:]

@@ -14,8 +14,13 @@ struct ListSurvey {
 
     /// Takes in a row with its addresses: it is covered if all of them are.
     mutating func take(row subjects: ArraySlice<SubjectStanding>) {
+        take(rowThatIsCovered: subjects.allSatisfy(Self.isCovered))
+    }
+
+    /// Takes in a row of which it is known whether all of its addresses are covered.
+    mutating func take(rowThatIsCovered isCovered: Bool) {
         rows += 1
-        if subjects.allSatisfy(Self.isCovered) { coveredRows += 1 }
+        if isCovered { coveredRows += 1 }
     }
 
     /// Takes in an address that stood in no earlier row.
@@ -23,6 +28,11 @@ struct ListSurvey {
         guard subject.standing.state == .given, let moment = subject.standing.decisive?.occurredAt else {
             return
         }
+        take(newYesOf: moment)
+    }
+
+    /// Takes in the moment of a yes whose address stood in no earlier row.
+    mutating func take(newYesOf moment: Instant) {
         yeses += 1
         seconds.add(UInt64(bitPattern: moment.seconds))
     }
@@ -36,7 +46,8 @@ struct ListSurvey {
         return sharing < Self.fewestSharing ? 0 : Self.percent(sharing, of: yeses)
     }
 
-    private static func isCovered(_ subject: SubjectStanding) -> Bool {
+    /// Whether a yes stands and its evidence is there.
+    static func isCovered(_ subject: SubjectStanding) -> Bool {
         subject.standing.state == .given && (subject.evidence == .intact || subject.evidence == .hashOnly)
     }
 

@@ -7,6 +7,8 @@ import Files
 final class OutputFile {
     private var staged: StagedFile
     private var hasher = SHA256()
+    /// What is still to be hashed and written.
+    private var pending: [UInt8] = []
     /// SHA-256 of the whole, once it is sealed.
     private(set) var sha256 = ""
 
@@ -15,15 +17,24 @@ final class OutputFile {
         staged = try StagedFile(path: path, mode: 0o600, token: token)
     }
 
-    var byteCount: UInt64 { staged.count }
+    var byteCount: UInt64 { staged.count + UInt64(pending.count) }
+
+    private static let mostPending = 1 << 17
 
     func write(_ bytes: [UInt8]) throws(FileError) {
-        hasher.update(bytes)
-        try staged.write(bytes)
+        pending.append(contentsOf: bytes)
+        if pending.count >= Self.mostPending { try flush() }
+    }
+
+    private func flush() throws(FileError) {
+        hasher.update(pending)
+        try staged.write(pending)
+        pending.removeAll(keepingCapacity: true)
     }
 
     /// Brings every byte to the disk, under a name that is not yet its own.
     func seal() throws(FileError) {
+        try flush()
         try staged.seal()
         sha256 = hasher.finalize().hex
     }

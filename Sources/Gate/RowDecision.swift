@@ -35,7 +35,7 @@ struct RowJudge {
     /// The facts that some rule asks for.
     let asked: Set<Fact>
     /// What is known of every row, before it is read.
-    private let bare: Facts
+    let bare: Facts
     /// What was judged before: rows of a list are mostly alike.
     private let memory: PolicyMemory
     /// The rules that look at whether a contact comes from LinkedIn, by their index.

@@ -19,7 +19,7 @@ final class RowOutputs {
     let handOver: OutputFile?
     /// That form.
     private(set) var form: HandOverForm?
-    private var writer: RecordWriter
+    private(set) var writer: RecordWriter
     private var buffer: [UInt8] = []
 
     init(_ paths: OutputPaths, dialect: Dialect, token: String, handOver form: HandOverForm?) throws {
@@ -64,6 +64,21 @@ final class RowOutputs {
             writer.append(raw: slot.record, addingCells: added, to: &buffer)
             try (verdict == .hold ? held : rejected).write(buffer)
         }
+    }
+
+    /// What a held or rejected row gets behind its number, as it is written.
+    func encoded(_ added: [String]) -> [UInt8] { writer.encoded(addedCells: added) }
+
+    /// Appends rows to the list of their verdict, as they are to be written.
+    func write(_ rows: [UInt8], _ verdict: Verdict) throws {
+        guard !rows.isEmpty else { return }
+        let file =
+            switch verdict {
+            case .accept: accepted
+            case .hold: held
+            case .reject: rejected
+            }
+        try file.write(rows)
     }
 
     func seal() throws {

@@ -33,6 +33,9 @@ final class RowSlot {
     var told: [(fact: Fact, cell: FactCell)] = []
     /// The addresses that stood in no earlier row.
     var firstSeen: [EmailAddress] = []
+    private let hasher: KeyedHash
+
+    init(hasher: KeyedHash) { self.hasher = hasher }
 
     /// Takes in what the record itself tells.
     func read(_ list: Recognition, columns: Int, row: UInt64) {
@@ -61,9 +64,7 @@ final class RowSlot {
 
     private func take(_ address: EmailAddress) {
         addresses.append(address)
-        var hasher = Hasher()
-        hasher.combine(address.normalized)
-        keys.append(UInt64(bitPattern: Int64(hasher.finalize())))
+        keys.append(hasher.hash(address.normalized.utf8.span))
     }
 
     private func rowOrigin(_ list: Recognition) -> RowOrigin {

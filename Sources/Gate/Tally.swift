@@ -65,18 +65,18 @@ public struct Tally: Sendable {
     /// Contacts that stay out.
     public var rejected: UInt64 { verdicts[.reject] ?? 0 }
 
-    mutating func count(_ verdict: Verdict, ruleIndex: Int?, origin: Origin) {
-        rows += 1
-        verdicts[verdict, default: 0] += 1
-        origins[origin, default: 0] += 1
-        if let ruleIndex { rules[ruleIndex, default: 0] += 1 }
+    mutating func count(_ verdict: Verdict, ruleIndex: Int?, origin: Origin, rows: UInt64 = 1) {
+        self.rows += rows
+        verdicts[verdict, default: 0] += rows
+        origins[origin, default: 0] += rows
+        if let ruleIndex { rules[ruleIndex, default: 0] += rows }
     }
 
     mutating func count(released rules: [Int]) {
         for rule in rules { released[rule, default: 0] += 1 }
     }
 
-    mutating func count(finding index: Int) { findings[index, default: 0] += 1 }
+    mutating func count(finding index: Int, rows: UInt64 = 1) { findings[index, default: 0] += rows }
 
     mutating func count(_ repairs: Set<AddressRepair>, row: UInt64) {
         for repair in repairs { self.repairs[repair, default: Repaired(firstRow: row)].rows += 1 }

@@ -17,6 +17,8 @@ extension Vetting {
         let digest: Digest
         let judge: RowJudge
         let touched: TouchedSubjects
+        /// Whether the ledger was written to by others after many people were looked up at once.
+        let isOutdated: Bool
         let outputs: RowOutputs?
         let stream: AcceptedStream?
 

@@ -28,6 +28,10 @@ public struct Vetting {
     let ledger: Ledger
     private let catalogue: LayoutCatalogue
     let request: VettingRequest
+    /// After how many rows others get what became of those that look the same; nil for never.
+    ///
+    /// So many are as soon judged one by one as a look-up file is opened.
+    package var rowsBeforeRecall: UInt64? = 2048
 
     /// A vetting that has not begun.
     public init(_ request: VettingRequest, ledger: Ledger, catalogue: LayoutCatalogue) {
@@ -49,7 +53,8 @@ public struct Vetting {
             try Folder.make(paths.folder)
         }
         let now = ledger.now
-        let reading = try read(source, Attendance(paths: paths, now: now), onProgress)
+        let reading = try read(
+            source, Attendance(paths: paths, now: now, hasher: try KeyedHash()), onProgress)
         return try finish(reading, paths, now, lost)
     }
 
@@ -64,7 +69,8 @@ public struct Vetting {
         try ledger.require(request.purpose)
         _ = try lostSources()
         let attendance = Attendance(
-            paths: nil, now: asOf?.moment ?? ledger.now, asOf: asOf, observer: observer)
+            paths: nil, now: asOf?.moment ?? ledger.now, asOf: asOf, observer: observer,
+            hasher: try KeyedHash())
         let reading = try read(source, attendance, onProgress)
         try requireRows(reading)
         return reading.digest
@@ -76,6 +82,10 @@ public struct Vetting {
         let now: Instant
         var asOf: AsOf?
         var observer: (any RowObserver)?
+        /// After how many rows others get what became of those that look the same; nil for never.
+        var rowsBeforeRecall: UInt64?
+        /// Makes keys of addresses, the same in all readings of a run.
+        var hasher: KeyedHash
     }
 
     private func read(
@@ -84,6 +94,9 @@ public struct Vetting {
         var known = Foreknowledge()
         var contradicted: [UInt64: AddressMemory.Outcome] = [:]
         var firstDigest: Digest?
+        var attendance = attendance
+        attendance.rowsBeforeRecall = rowsBeforeRecall
+        var outdated = 0
         // A list is read once. It is read again if its last row settles something that changes what was decided before, and
         // if a later row said no to an address that an earlier row had let through.
         for _ in 0..<Self.mostReadings {
@@ -92,6 +105,12 @@ public struct Vetting {
             }
             if let firstDigest, firstDigest != reading.digest { throw ListError.changed(request.listName) }
             firstDigest = reading.digest
+            if reading.isOutdated, outdated < Self.mostOutdated {
+                // Where it goes on so, everybody is asked for in their turn.
+                outdated += 1
+                if outdated == Self.mostOutdated { attendance.rowsBeforeRecall = nil }
+                continue
+            }
             if reading.isToBeReadAgain {
                 // What was decided without knowing so much contradicts nothing.
                 (known, contradicted) = (reading.learnt, [:])
@@ -104,7 +123,9 @@ public struct Vetting {
     }
 
     /// One to learn the dates and counts of the list, one by them, and two for contradictions.
-    private static let mostReadings = 5
+    private static let mostReadings = 5 + mostOutdated
+    /// So often a list is read again because the ledger was written to meanwhile.
+    private static let mostOutdated = 2
 
     private func refuseOverwriting(_ source: ListSource, _ paths: OutputPaths) throws {
         guard let identity = source.identity else { return }
@@ -144,14 +165,15 @@ public struct Vetting {
             list: list, judge: judge, ledger: ledger, purpose: request.purpose, outputs: outputs,
             stream: stream,
             sources: try SourceRecognition(ledger: ledger, catalogue: catalogue),
-            contradicted: contradicted, told: told, observer: attendance.observer, asOf: attendance.asOf)
+            contradicted: contradicted, told: told, observer: attendance.observer, asOf: attendance.asOf,
+            rowsBeforeRecall: attendance.rowsBeforeRecall, hasher: attendance.hasher)
         try pass.run { bytes, rows in onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
         }
         return Reading(
             list: list, tally: pass.tally, known: known, survey: pass.survey, told: told,
             contradicted: pass.memory.contradicted,
             digest: try source.digest(),
-            judge: judge, touched: pass.touched,
+            judge: judge, touched: pass.touched, isOutdated: pass.isOutdated,
             outputs: outputs, stream: stream)
     }
 

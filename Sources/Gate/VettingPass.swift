@@ -7,45 +7,56 @@ import Tables
 
 /// One reading of a list from its first row to its last, in batches: the ledger is asked once for many rows.
 final class VettingPass {
-    private(set) var tally = Tally()
-    private(set) var memory = AddressMemory()
-    private let list: ListReader
-    private let judge: RowJudge
+    var tally = Tally()
+    var memory = AddressMemory()
+    let list: ListReader
+    let judge: RowJudge
     private let ledger: Ledger
     private let purpose: Purpose
-    private let outputs: RowOutputs?
-    private let stream: AcceptedStream?
+    let outputs: RowOutputs?
+    let stream: AcceptedStream?
     /// Finds people of registered sources; nil where there are none.
     private let sources: SourceRecognition?
     /// Reads the columns that tell facts.
     let told: ColumnFacts
     /// What only the last row settles.
-    private(set) var survey = ListSurvey()
-    private let isSurveyed: Bool
+    var survey = ListSurvey()
+    let isSurveyed: Bool
+    /// The list that the rows belong to.
+    private(set) var stretch: Stretch
     private let asksForCountry: Bool
     /// Addresses of which an earlier reading found that some row of theirs gets a no.
-    private let contradicted: [UInt64: AddressMemory.Outcome]
+    let contradicted: [UInt64: AddressMemory.Outcome]
     /// Known people of the list, and what became of their rows.
-    private(set) var touched = TouchedSubjects()
+    var touched = TouchedSubjects()
     /// Who looks on.
     private let observer: (any RowObserver)?
     /// What of its findings a row tells that stays out.
     private var findings: RowFindings
     /// The ledger is asked for what it knew then; nil for now.
     private let asOf: AsOf?
+    let hasher: KeyedHash
+    /// After how many rows others are recalled; nil for never.
+    private let rowsBeforeRecall: UInt64?
+    /// Whether the ledger was written to by others after many people were looked up at once.
+    private(set) var isOutdated = false
 
     private static let batchSize = 256
 
     init(
         list: ListReader, judge: RowJudge, ledger: Ledger, purpose: Purpose, outputs: RowOutputs?,
         stream: AcceptedStream?, sources: SourceRecognition?, contradicted: [UInt64: AddressMemory.Outcome],
-        told: ColumnFacts, observer: (any RowObserver)? = nil, asOf: AsOf? = nil
+        told: ColumnFacts, observer: (any RowObserver)? = nil, asOf: AsOf? = nil, rowsBeforeRecall: UInt64?,
+        hasher: KeyedHash
     ) {
+        self.hasher = hasher
+        self.rowsBeforeRecall = rowsBeforeRecall
         self.told = told
         isSurveyed = !judge.asked.isDisjoint(with: ListFacts.settledAtTheEnd)
         asksForCountry = judge.asked.contains(.rowCountry) || judge.asked.contains(.rowCountryTold)
         self.sources = sources
         self.list = list
+        stretch = list.stretch
         self.judge = judge
         self.ledger = ledger
         self.purpose = purpose
@@ -59,40 +70,68 @@ final class VettingPass {
 
     /// Reads, judges and writes every row.
     ///
-    /// - Parameter onProgress: Called after each batch with bytes and rows so far.
+    /// - Parameter onProgress: Called now and then with bytes and rows so far.
     func run(onProgress: (UInt64, UInt64) -> Void) throws {
         try outputs?.begin(list)
         try stream?.begin(list)
         observer?.begin()
-        var stretch = list.stretch
-        sources?.begin(stretch.recognition)
-        told.begin(stretch)
-        let slots = (0..<Self.batchSize).map { _ in RowSlot() }
-        var row: UInt64 = 0
+        begin()
+        try runPlain(atMost: canRecall ? rowsBeforeRecall : nil, onProgress: onProgress)
+        tally.passedOver = list.passedOver
+    }
+
+    /// Whether rows that look like others may get what those got: not where each is told of by itself, or where more of
+    /// it counts than a ``RowGuise`` shows.
+    private var canRecall: Bool {
+        observer == nil && asOf == nil && sources == nil && list.dialect.encoding == .utf8
+            && outputs?.handOver == nil && stream?.handOver == nil
+    }
+
+    /// Judges rows one by one, and goes over to recalling where there are more than so many.
+    func runPlain(
+        after first: UInt64 = 0, atMost most: UInt64? = nil, onProgress: (UInt64, UInt64) -> Void
+    ) throws {
+        let slots = (0..<Self.batchSize).map { _ in RowSlot(hasher: hasher) }
+        var (row, most) = (first, most)
         var isMore = true
         while isMore {
+            if let limit = most, row >= limit {
+                if let people = try KnownPeople(ledger, purpose) {
+                    try runRecalling(people, after: row, onProgress: onProgress)
+                    isOutdated = try !people.holds(in: ledger)
+                    return
+                }
+                most = nil
+            }
             var filled = 0
             while filled < slots.count {
                 isMore = try list.next(into: &slots[filled].record)
                 guard isMore else { break }
                 row += 1
-                if stretch !== list.stretch {
-                    stretch = list.stretch
-                    sources?.begin(stretch.recognition)
-                    told.begin(stretch)
-                }
-                slots[filled].read(stretch.recognition, columns: stretch.recognition.headers.count, row: row)
-                // The accepted list has the first header of the file, under which rows of other columns cannot stand.
-                if !stretch.isInPlace { slots[filled].isRagged = true }
-                sources?.read(slots[filled])
-                told.read(slots[filled])
+                read(slots[filled], row: row)
                 filled += 1
             }
             try sources?.mark(slots[..<filled])
             try take(slots[..<filled])
             onProgress(list.source.byteCount, row)
         }
-        tally.passedOver = list.passedOver
+    }
+
+    /// Begins with the list that the next row belongs to.
+    private func begin() {
+        stretch = list.stretch
+        sources?.begin(stretch.recognition)
+        told.begin(stretch)
+    }
+
+    /// Takes in what the record of a slot tells.
+    func read(_ slot: RowSlot, row: UInt64) {
+        if stretch !== list.stretch { begin() }
+        slot.read(stretch.recognition, columns: stretch.recognition.headers.count, row: row)
+        // The accepted list has the first header of the file, under which rows of other columns cannot stand.
+        if !stretch.isInPlace { slot.isRagged = true }
+        sources?.read(slot)
+        told.read(slot)
     }
 
     private func take(_ slots: ArraySlice<RowSlot>) throws {
@@ -101,24 +140,42 @@ final class VettingPass {
         for slot in slots {
             let subjects = rest.prefix(slot.addresses.count)
             rest = rest.dropFirst(subjects.count)
-            let decision = decide(slot, subjects)
-            note(slot, subjects, decision)
-            try finish(slot, decision) { facts(of: slot, subjects, at: $0) }
+            _ = try take(slot, subjects)
         }
     }
 
+    /// Judges and writes one row by itself.
+    func take(_ slot: RowSlot) throws -> JudgedRow {
+        try take(slot, try ledger.standings(of: slot.addresses, for: purpose, asOf: asOf)[...])
+    }
+
+    private func take(_ slot: RowSlot, _ subjects: ArraySlice<SubjectStanding>) throws -> JudgedRow {
+        let countriesTaken = tally.countriesTaken
+        let decision = decide(slot, subjects)
+        let note = note(slot, subjects, decision)
+        let tail = try finish(slot, decision) { facts(of: slot, subjects, at: $0) }
+        return JudgedRow(
+            decision: decision, subjects: subjects, note: note, tail: tail,
+            isCountryTaken: tally.countriesTaken > countriesTaken)
+    }
+
     /// Notes a row in the history of those of its people whom the ledger knows; of strangers nothing is kept.
-    private func note(_ slot: RowSlot, _ subjects: ArraySlice<SubjectStanding>, _ decision: RowDecision) {
-        guard asOf == nil, subjects.contains(where: \.hasRecords) else { return }
+    ///
+    /// - Returns: What was noted, if anything was.
+    private func note(
+        _ slot: RowSlot, _ subjects: ArraySlice<SubjectStanding>, _ decision: RowDecision
+    ) -> TouchedSubjects.Note? {
+        guard asOf == nil, subjects.contains(where: \.hasRecords) else { return nil }
         var indices = [decision.rule ?? decision.basis].compactMap(\.self)
         indices += (decision.noted + decision.released).filter { $0 != indices.first }
         var seen = Set<Int>()
         let rules = indices.filter { judge.policy.rules.indices.contains($0) && seen.insert($0).inserted }
             .map { judge.policy.rules[$0].id }
+        let note = touched.outcome(decision.verdict, rules: rules)
         for (address, subject) in zip(slot.addresses, subjects) where subject.hasRecords {
-            touched.note(
-                ledger.lookupKey(of: address), row: slot.number, verdict: decision.verdict, rules: rules)
+            touched.note(ledger.lookupKey(of: address), row: slot.number, as: note)
         }
+        return note
     }
 
     /// The facts by which an address of a row that was decided is judged; of a row without any, those of the row.
@@ -207,7 +264,9 @@ final class VettingPass {
         return AddressDecision(own: own, final: final, isFirst: false)
     }
 
-    private func finish(_ slot: RowSlot, _ decision: RowDecision, _ facts: (Int) -> Facts) throws {
+    /// - Returns: What a held or rejected row gets behind its number.
+    private func finish(_ slot: RowSlot, _ decision: RowDecision, _ facts: (Int) -> Facts) throws -> [String]
+    {
         observer?.see(slot, decision, facts: facts)
         let origin = slot.origin?.origin ?? .unknown
         tally.count(decision.verdict, ruleIndex: decision.rule, origin: origin)
@@ -233,23 +292,29 @@ final class VettingPass {
         case .accept:
             try stream?.write(slot)
             try outputs?.write(slot, .accept, added: [])
+            return []
         case .hold, .reject:
             flagFormulas(slot)
-            guard let outputs else { return }
-            let added = [
-                String(slot.number), decision.verdict.rawValue, rule?.id ?? "", reason, rule?.cure ?? "",
+            guard let outputs else { return [] }
+            let tail = [
+                decision.verdict.rawValue, rule?.id ?? "", reason, rule?.cure ?? "",
                 origin.rawValue, repairs(of: slot), findings.rules(of: decision),
                 findings.facts(of: decision, facts),
             ]
-            try outputs.write(slot, decision.verdict, added: added)
+            try outputs.write(slot, decision.verdict, added: [String(slot.number)] + tail)
+            return tail
         }
     }
 
-    /// Counts what is told once; who stays out for another reason passes on no basis.
+    /// Counts what is told once.
     private func count(_ findings: [Int], _ verdict: Verdict) {
-        for index in findings where judge.isTold[index] {
-            if judge.policy.rules[index].effect == .accept, verdict != .accept { continue }
-            tally.count(finding: index)
+        for index in toldFindings(findings, verdict) { tally.count(finding: index) }
+    }
+
+    /// The findings that are told once; who stays out for another reason passes on no basis.
+    func toldFindings(_ findings: [Int], _ verdict: Verdict) -> [Int] {
+        findings.filter {
+            judge.isTold[$0] && (verdict == .accept || judge.policy.rules[$0].effect != .accept)
         }
     }
 
@@ -266,8 +331,12 @@ final class VettingPass {
     /// Counts cells that a spreadsheet would run; they are the user's own and are not touched.
     private func flagFormulas(_ slot: RowSlot) {
         for cell in 0..<slot.record.cellCount where slot.record.withCell(cell, { looksLikeFormula($0) }) {
-            tally.formulaCells += 1
-            if tally.firstFormulaRow == nil { tally.firstFormulaRow = slot.number }
+            countFormula(row: slot.number)
         }
+    }
+
+    func countFormula(row: UInt64) {
+        tally.formulaCells += 1
+        if tally.firstFormulaRow == nil { tally.firstFormulaRow = row }
     }
 }

@@ -71,9 +71,12 @@ final class Workbench {
         try vet(try request(list, policy: policy, column: column))
     }
 
-    func vet(_ request: VettingRequest) throws -> Outcome {
+    /// - Parameter rowsBeforeRecall: After how many rows others are recalled; nil for never.
+    func vet(_ request: VettingRequest, rowsBeforeRecall: UInt64? = 2048) throws -> Outcome {
         let catalogue = try Self.catalogue ?? LayoutCatalogue.shipped
-        let result = try Vetting(request, ledger: ledger, catalogue: catalogue).run()
+        var vetting = Vetting(request, ledger: ledger, catalogue: catalogue)
+        vetting.rowsBeforeRecall = rowsBeforeRecall
+        let result = try vetting.run()
         guard let outputs = result.outputs else {
             return Outcome(result: result, accepted: [], held: [], rejected: [], report: "")
         }

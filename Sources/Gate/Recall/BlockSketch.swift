@@ -1,0 +1,66 @@
+import Consent
+import Ledger
+import LookUp
+
+/// What is needed of a row to know it again.
+struct RowSketch {
+    /// Its address as ``RowSlot/keys`` has it; nil where it has none.
+    let key: UInt64?
+    /// By what the ledger finds the address, in two halves; none where it has none.
+    let lookup: (UInt64, UInt64)
+    /// What of its address counts, beside who it is.
+    let address: AddressGuise
+    /// What else of it counts.
+    let guise: RowGuise
+}
+
+/// What is needed of many rows, in memory that is used again for the next ones.
+struct BlockSketch {
+    private var rows: [RowSketch] = []
+    /// By the record of the block, the place in ``rows`` plus one; 0 for one that has to be read by itself.
+    private var places: [UInt16] = []
+    /// What the ledger knows of each.
+    private var members: [StandingClasses.Member?] = []
+    private var keys: [LookUpKey] = []
+    private var hits: [LookUpHit] = []
+
+    /// How many records it tells of.
+    var count: Int { places.count }
+
+    /// The rows that need not be read by themselves, in their order.
+    var known: [RowSketch] { rows }
+
+    mutating func clear() {
+        rows.removeAll(keepingCapacity: true)
+        places.removeAll(keepingCapacity: true)
+        members.removeAll(keepingCapacity: true)
+    }
+
+    /// Takes in the next record, nil for one that has to be read by itself.
+    mutating func append(_ row: RowSketch?) {
+        guard let row, rows.count < Int(UInt16.max) else { return places.append(0) }
+        rows.append(row)
+        places.append(UInt16(truncatingIfNeeded: rows.count))
+    }
+
+    /// Looks everybody up.
+    mutating func find(in index: StandingIndex, _ classes: inout StandingClasses) {
+        keys.removeAll(keepingCapacity: true)
+        for row in rows { keys.append(LookUpKey(row.lookup.0, row.lookup.1)) }
+        index.find(keys, into: &hits)
+        for place in rows.indices {
+            members.append(
+                rows[place].key == nil
+                    ? StandingClasses.Member(number: StandingClasses.unknown, givenAt: nil, isCovered: false)
+                    : classes.member(hits[place]))
+        }
+    }
+
+    /// What is known of a record; nil for one that has to be read by itself.
+    func row(_ record: Int) -> (row: RowSketch, member: StandingClasses.Member)? {
+        guard record < places.count, places[record] > 0 else { return nil }
+        let place = Int(places[record]) - 1
+        guard place < members.count, let member = members[place] else { return nil }
+        return (rows[place], member)
+    }
+}

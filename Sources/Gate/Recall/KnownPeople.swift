@@ -1,0 +1,23 @@
+import Consent
+import Ledger
+
+/// What the ledger says of many people at once, as it was when a reading began.
+struct KnownPeople {
+    let index: StandingIndex
+    let suppression: SuppressionFilter
+    let addresses: AddressHasher
+    private let state: Ledger.RecordState
+
+    /// - Returns: Nil where the ledger must be asked of each.
+    init?(_ ledger: Ledger, _ purpose: Purpose) throws {
+        // What is recorded in between is found at the end, for the state is taken first.
+        state = try ledger.recordState()
+        guard let index = try ledger.standingIndex(for: purpose) else { return nil }
+        self.index = index
+        suppression = try ledger.suppressionFilter()
+        addresses = ledger.addressHasher
+    }
+
+    /// Whether nothing was recorded or erased since by anybody else.
+    func holds(in ledger: Ledger) throws -> Bool { try ledger.recordState() == state }
+}

@@ -1,0 +1,104 @@
+import Consent
+import Ledger
+import Tables
+
+/// Rows of which it is known what becomes of them, on their way into the outputs.
+struct KnownRows {
+    var memory: AddressMemory
+    /// By the place of a verdict among all, whether the report wants to show rows of it: those are read by themselves.
+    let wanted: [Bool]
+    /// Writes held and rejected rows; nil where nobody wants them.
+    let writer: RecordWriter?
+
+    private(set) var accepted: [UInt8] = []
+    private(set) var held: [UInt8] = []
+    private(set) var rejected: [UInt8] = []
+    private(set) var formulaCells: UInt64 = 0
+    private(set) var firstFormulaRow: UInt64?
+    /// The rows in which an address was repaired, and the place of what became of each.
+    private(set) var repaired: [(row: UInt64, place: Int)] = []
+    /// What each row with an address says of the whole list.
+    var survey: ListSurvey
+    /// Known people of the list, and what became of their rows.
+    var touched: TouchedSubjects
+
+    init(
+        memory: AddressMemory, survey: ListSurvey, touched: TouchedSubjects, wanted: [Bool],
+        writer: RecordWriter?
+    ) {
+        self.memory = memory
+        self.survey = survey
+        self.touched = touched
+        self.wanted = wanted
+        self.writer = writer
+    }
+
+    /// Takes in a row.
+    ///
+    /// - Returns: False, and nothing is taken in, where it has to be read by itself.
+    mutating func write(
+        _ place: Int, of block: borrowing PlainBlock, _ sketch: RowSketch,
+        _ member: StandingClasses.Member, row: UInt64, _ recall: inout RowRecall
+    ) -> Bool {
+        guard var found = recall.place(of: sketch.guise, standing: member.number) else { return false }
+        var short = recall.short(at: found)
+        if let key = sketch.key {
+            if let before = memory.outcome(of: key) {
+                // Never there where the row is judged more strictly than the earlier one.
+                guard let again = recall.place(of: found, after: before) else { return false }
+                (found, short) = (again, recall.short(at: again))
+                guard !wants(short.verdict) else { return false }
+            } else {
+                guard !wants(short.verdict) else { return false }
+                memory.note(short.outcome, of: key)
+                if let givenAt = member.givenAt { survey.take(newYesOf: givenAt) }
+            }
+            survey.take(rowThatIsCovered: member.isCovered)
+            if let note = short.touched {
+                touched.note(sketch.lookup.0, sketch.lookup.1, row: row, as: note)
+            }
+        } else if wants(short.verdict) {
+            return false
+        }
+        if short.isRepaired { repaired.append((row, found)) }
+        recall.count(found)
+        let record = block.records[place]
+        if short.verdict == .accept {
+            accepted.append(contentsOf: block.bytes[record.range])
+        } else {
+            countFormulas(record, of: block, row: row)
+            let tail = recall.tail(of: short)
+            if short.verdict == .hold {
+                writer?.append(record, of: block, addingNumber: row, tail: tail, to: &held)
+            } else {
+                writer?.append(record, of: block, addingNumber: row, tail: tail, to: &rejected)
+            }
+        }
+        return true
+    }
+
+    private func wants(_ verdict: Verdict) -> Bool {
+        switch verdict {
+        case .accept: wanted[0]
+        case .hold: wanted[1]
+        case .reject: wanted[2]
+        }
+    }
+
+    private mutating func countFormulas(_ record: PlainRecord, of block: borrowing PlainBlock, row: UInt64) {
+        let (bytes, cells) = (block.bytes.span, block.cells.span.extracting(record.cells))
+        for index in cells.indices {
+            let cell = cells[index]
+            guard cell.end > cell.start else { continue }
+            if !cell.isRewritten, !mayBeginFormula(bytes[Int(cell.start)]) { continue }
+            let isFormula =
+                cell.isRewritten
+                ? looksLikeFormula(block.rewritten.span.extracting(cell.range))
+                : looksLikeFormula(bytes.extracting(cell.range))
+            if isFormula {
+                formulaCells += 1
+                if firstFormulaRow == nil { firstFormulaRow = row }
+            }
+        }
+    }
+}

@@ -1,0 +1,126 @@
+import Consent
+import Ledger
+import Lists
+import Origins
+import Policies
+import Tables
+
+/// Works out for many rows at once what is needed to know them again.
+struct RowSketcher {
+    /// A column that a judgement depends on.
+    private struct Column {
+        let index: Int
+        /// How it counts for the origin; nil where it does not.
+        let likeness: CellLikeness?
+        var numbers: CellNumbers
+    }
+
+    private var columns: [Column] = []
+    private let width: Int
+    private let addressColumn: Int
+    private let hasher: KeyedHash
+    private let addresses: AddressHasher
+    private let suppression: SuppressionFilter
+    private var reader = PlainAddressReader()
+    /// The normal form of an address.
+    private var text: [UInt8] = []
+    /// Where references to LinkedIn may stand.
+    private var references = ByteGroups()
+
+    /// - Parameters:
+    ///   - stretch: The list that the rows belong to.
+    ///   - told: The columns that tell facts which are read.
+    ///   - suppression: Who surely is not on the do-not-mail list.
+    /// - Returns: Nil where rows of the list have to be read one by one.
+    init?(
+        _ stretch: Stretch, told: [ToldColumn], hasher: KeyedHash, _ addresses: AddressHasher,
+        _ suppression: SuppressionFilter
+    ) {
+        guard stretch.isInPlace, let addressColumn = stretch.recognition.addressColumns.first,
+            addressColumn < stretch.recognition.headers.count
+        else { return nil }
+        self.addressColumn = addressColumn
+        self.hasher = hasher
+        self.addresses = addresses
+        self.suppression = suppression
+        width = stretch.recognition.headers.count
+        // A time or a number that a row tells may be held against one of the ledger's.
+        guard !told.contains(where: { $0.fact.type.isWide }) else { return nil }
+        let told = Set(told.map(\.column))
+        let likenesses = stretch.recognition.likenesses
+        // A fact may depend on all that stands in a cell.
+        columns = likenesses.filter { !told.contains($0.column) }.map {
+            Column(
+                index: $0.column, likeness: $0,
+                numbers: CellNumbers(from: CellLikeness.firstFreeNumber, hasher: hasher))
+        }
+        columns += told.sorted().map {
+            Column(index: $0, likeness: nil, numbers: CellNumbers(from: 0, hasher: hasher))
+        }
+        // The first number is that of the mailbox.
+        guard columns.count < RowGuise.capacity, columns.allSatisfy({ $0.index < width }) else { return nil }
+    }
+
+    /// Looks at the rows of a block from one on.
+    mutating func sketch(_ block: borrowing PlainBlock, from first: Int, into sketch: inout BlockSketch) {
+        sketch.clear()
+        references.find(Recognition.signsOfReferences, in: block.bytes.span)
+        let (bytes, rewritten, cells) = (block.bytes.span, block.rewritten.span, block.cells.span)
+        let records = block.records.span
+        for index in records.indices {
+            sketch.append(
+                index < first
+                    ? nil
+                    : row(records[index], cells.extracting(records[index].cells), of: bytes, rewritten))
+        }
+    }
+
+    /// Nil for a row that has to be read by itself.
+    ///
+    /// - Parameters:
+    ///   - cells: The cells of the record.
+    ///   - bytes: The text in which they stand.
+    ///   - rewritten: The text in which those stand that had to be unescaped.
+    private mutating func row(
+        _ record: PlainRecord, _ cells: Span<PlainCell>, of bytes: Span<UInt8>, _ rewritten: Span<UInt8>
+    ) -> RowSketch? {
+        guard record.cellCount == width else { return nil }
+        text.removeAll(keepingCapacity: true)
+        let place = cells[addressColumn]
+        let addressCell =
+            place.isRewritten ? rewritten.extracting(place.range) : bytes.extracting(place.range)
+        let address: AddressGuise
+        switch reader.read(addressCell, into: &text) {
+        case .address(let read): address = .address(read.mailbox, repair: read.repair)
+        case .malformed(let reason):
+            // Without an at sign a record may be no row at all.
+            guard Self.holdsSign(addressCell) else { return nil }
+            address = .malformed(reason)
+        case .notPlain: return nil
+        }
+        var guise = RowGuise()
+        guise.set(0, to: address.number)
+        let mayRefer = references.mayHold(record.range)
+        for place in columns.indices {
+            let range = cells[columns[place].index]
+            let cell = range.isRewritten ? rewritten.extracting(range.range) : bytes.extracting(range.range)
+            if let known = columns[place].likeness?.number(of: cell, mayRefer: mayRefer) {
+                guise.set(place + 1, to: known)
+            } else if let number = columns[place].numbers.number(of: cell) {
+                guise.set(place + 1, to: number)
+            } else {
+                return nil
+            }
+        }
+        if text.isEmpty { return RowSketch(key: nil, lookup: (0, 0), address: address, guise: guise) }
+        if suppression.mayHold(text.span) { return nil }
+        return RowSketch(
+            key: hasher.hash(text.span), lookup: addresses.halves(of: text.span), address: address,
+            guise: guise)
+    }
+
+    private static func holdsSign(_ cell: Span<UInt8>) -> Bool {
+        for index in cell.indices where cell[index] == UInt8(ascii: "@") { return true }
+        return false
+    }
+}

@@ -1,0 +1,142 @@
+import Consent
+import Ledger
+import Lists
+import Origins
+import Policies
+import Tables
+
+extension VettingPass {
+    /// Reads, judges and writes the rows that are left, and recalls what became of rows that looked the same.
+    ///
+    /// - Parameter known: What the ledger says of many people at once.
+    func runRecalling(_ known: KnownPeople, after first: UInt64, onProgress: (UInt64, UInt64) -> Void) throws
+    {
+        guard var classes = StandingClasses(known.index, judge) else {
+            return try runPlain(after: first, onProgress: onProgress)
+        }
+        let slot = RowSlot(hasher: hasher)
+        var recall = RowRecall(hasher: hasher)
+        var sketch = BlockSketch()
+        var sketcher = sketcher(known)
+        var sketched = stretch
+        var row = first
+        while true {
+            let isPlain = try list.readPlain()
+            if isPlain, list.nextPlain == 0 || stretch !== sketched {
+                if stretch !== sketched {
+                    sketcher = self.sketcher(known)
+                    sketched = stretch
+                }
+                sketch.clear()
+                list.withPlain { sketcher?.sketch($0, from: list.nextPlain, into: &sketch) }
+                sketch.find(in: known.index, &classes)
+                onProgress(list.source.byteCount, row)
+            }
+            if isPlain {
+                let count = try writeKnown(sketch, after: row, &recall)
+                row += UInt64(count)
+                list.passPlain(count)
+                // What was read together is done with; else its next row has to be read by itself.
+                if list.nextPlain == list.plain.count { continue }
+            }
+            let place = list.nextPlain
+            let look = isPlain ? sketch.row(place) : nil
+            let before = look.flatMap(\.row.key).flatMap { memory.outcome(of: $0) }
+            guard try list.next(into: &slot.record) else { break }
+            row += 1
+            if !isPlain, row.isMultiple(of: 1024) { onProgress(list.source.byteCount, row) }
+            read(slot, row: row)
+            let judged = try take(slot)
+            if let look, list.isClear, list.nextPlain == place + 1 {
+                keep(judged, slot, look, before, &recall)
+            }
+        }
+        tally.count(recall.counted)
+        onProgress(list.source.byteCount, row)
+    }
+
+    private func sketcher(_ known: KnownPeople) -> RowSketcher? {
+        RowSketcher(
+            stretch, told: told.columns, hasher: hasher, known.addresses, known.suppression)
+    }
+
+    /// Writes the next rows of the block, as many in a row as it is known of what becomes of such.
+    ///
+    /// - Parameter row: The number of the row before.
+    /// - Returns: How many they were.
+    private func writeKnown(
+        _ sketch: borrowing BlockSketch, after row: UInt64, _ recall: inout RowRecall
+    ) throws -> Int {
+        // What changes with every row is held here meanwhile: to reach into an object costs more than what is done there.
+        var writing = KnownRows(
+            memory: AddressMemory(), survey: ListSurvey(), touched: TouchedSubjects(),
+            wanted: Verdict.allCases.map { tally.wantsSample(of: $0) }, writer: outputs?.writer)
+        swap(&writing.memory, &memory)
+        swap(&writing.touched, &touched)
+        swap(&writing.survey, &survey)
+        defer {
+            swap(&writing.memory, &memory)
+            swap(&writing.touched, &touched)
+            swap(&writing.survey, &survey)
+        }
+        let first = list.nextPlain
+        let areSuspect = !contradicted.isEmpty
+        let count = list.withPlain { block in
+            var place = first
+            while place < block.count, let look = sketch.row(place) {
+                if areSuspect, let key = look.row.key, contradicted[key] != nil { break }
+                let number = row + UInt64(place - first) + 1
+                guard writing.write(place, of: block, look.row, look.member, row: number, &recall) else {
+                    break
+                }
+                place += 1
+            }
+            return place - first
+        }
+        tally.formulaCells += writing.formulaCells
+        if tally.firstFormulaRow == nil { tally.firstFormulaRow = writing.firstFormulaRow }
+        for (row, place) in writing.repaired { tally.count(recall.repairs(at: place), row: row) }
+        try outputs?.write(writing.accepted, .accept)
+        try stream?.write(writing.accepted)
+        try outputs?.write(writing.held, .hold)
+        try outputs?.write(writing.rejected, .reject)
+        return count
+    }
+
+    /// Keeps what became of a row, if the next one that looks the same gets the same.
+    ///
+    /// - Parameter before: What became of an earlier row with its address, if there was one.
+    private func keep(
+        _ judged: JudgedRow, _ slot: RowSlot, _ look: (row: RowSketch, member: StandingClasses.Member),
+        _ before: AddressMemory.Outcome?, _ recall: inout RowRecall
+    ) {
+        let decision = judged.decision
+        guard look.row.address.fits(slot), slot.keys == (look.row.key.map { [$0] } ?? []), !slot.isRagged,
+            look.row.key.map({ contradicted[$0] == nil && memory.contradicted[$0] == nil }) ?? true,
+            judged.subjects.allSatisfy({ $0.releases.isEmpty && !$0.isSuppressed }),
+            !tellsTimes(decision, of: look.member),
+            !slot.told.contains(where: { $0.cell == .unreadable || $0.cell == .ambiguous })
+        else { return }
+        let answer = RowRecall.Answer(
+            decision: decision, outcome: judge.outcome(of: decision), origin: slot.origin?.origin ?? .unknown,
+            told: toldFindings(decision.noted, decision.verdict), touched: judged.note,
+            isCountryTaken: judged.isCountryTaken, repairs: slot.repairs)
+        let tail = outputs?.encoded(judged.tail) ?? []
+        if let before {
+            guard before != AddressMemory.keptOutByOther,
+                let first = recall.place(of: look.row.guise, standing: look.member.number)
+            else { return }
+            recall.keep(answer, tail: tail, of: first, after: before)
+        } else {
+            recall.keep(answer, tail: tail, of: look.row.guise, standing: look.member.number)
+        }
+    }
+
+    /// Whether the facts that are told of a row have a time or a number in them that is the person's own.
+    private func tellsTimes(_ decision: RowDecision, of member: StandingClasses.Member) -> Bool {
+        guard member.number != StandingClasses.unknown, let rule = decision.rule else { return false }
+        return judge.policy.rules[rule].facts.contains {
+            $0.type.isWide && ($0.source == .record || $0.source == .ledger)
+        }
+    }
+}
