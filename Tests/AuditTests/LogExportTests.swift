@@ -191,7 +191,8 @@ struct LogExportTests {
         for (number, name) in ["tile/0/007", "tile/entries/064", "tile/0/200", "tile/1/000"].enumerated() {
             let path = Path.join(out, name)
             let bytes = try InputFile.contents(of: path)
-            try ScratchFolder.place(number == 2 ? bytes.dropLast() : Tampering.flip(bytes, at: 40), at: path)
+            try ScratchFolder.place(
+                number == 2 ? Array(bytes.dropLast()) : Tampering.flip(bytes, at: 40), at: path)
         }
         try FileManager.default.removeItem(atPath: Path.join(out, "tile/entries/300.p/77"))
         let alone = try findings(1)

@@ -310,8 +310,8 @@ static char *moment(char *p, uint64_t seconds) {
                        (unsigned)(seconds / 3600 % 24), (unsigned)(seconds / 60 % 60), (unsigned)(seconds % 60));
 }
 
-/* Nobody else signed up in that second: times that many share are no claims. The numbers are primes. */
-static uint64_t signed_up(uint64_t number) { return 1451606400ull + number * 12347 % 250000013ull; }
+/* Between 2019 and 2025, and nobody else in that second: times that many share are no claims. The last is a prime. */
+static uint64_t signed_up(uint64_t number) { return 1546300800ull + number * 123456791 % 200000033ull; }
 
 static char *claim_row(char *p, uint64_t number, uint64_t id, const char *state) {
     uint64_t at = signed_up(number);
