@@ -35,12 +35,13 @@ struct PaceTests {
     @Test("lets two use the same text at once")
     func atOnce() throws {
         try connection.execute("INSERT INTO t (a) VALUES (1), (2)")
-        let (one, other) = (
-            try connection.prepare("SELECT a FROM t ORDER BY a"),
-            try connection.prepare("SELECT a FROM t ORDER BY a")
-        )
-        #expect(try one.step() && one.step() && other.step())
-        #expect((one.integer(0), other.integer(0)) == (2, 1))
+        let sql = "SELECT a FROM t ORDER BY a"
+        let one = try connection.prepare(sql)
+        let other = try connection.prepare(sql)
+        for _ in 0..<2 { _ = try one.step() }
+        _ = try other.step()
+        let answers = [one.integer(0), other.integer(0)]
+        #expect(answers == [2, 1])
     }
 
     @Test("sees a table that was changed since the statement was compiled")
@@ -74,13 +75,15 @@ struct PaceTests {
     func room() throws {
         let pragmas = ["cache_size", "wal_autocheckpoint"]
         let before = try pragmas.map { try connection.integer("PRAGMA \($0)") }
-        try connection.withRoom(cache: 32, log: 16) {
+        try connection.withRoom(cache: 32, log: 16) { () throws in
             #expect(try connection.integer("PRAGMA cache_size") == -32_768)
             #expect(try connection.integer("PRAGMA wal_autocheckpoint") == 4096)
             #expect(try connection.integer("PRAGMA synchronous") == 2)
         }
         #expect(try pragmas.map { try connection.integer("PRAGMA \($0)") } == before)
-        #expect(throws: Stop.self) { try connection.withRoom(cache: 32, log: 16) { throw Stop() } }
+        #expect(throws: Stop.self) {
+            try connection.withRoom(cache: 32, log: 16) { () throws in throw Stop() }
+        }
         #expect(try pragmas.map { try connection.integer("PRAGMA \($0)") } == before)
     }
 }
