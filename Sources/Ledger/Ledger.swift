@@ -44,6 +44,8 @@ public final class Ledger {
     var registry: Registry
     /// Which files log and keys were when they were opened: a restoration or a change of keys puts others in their place.
     var identities: Identities
+    /// What is asked of the vault for many subjects, compiled when it is first needed.
+    var keptInquiry: VaultInquiry?
     /// Set when a write failed in a way that leaves its outcome unknown; nothing is answered from then on.
     var isUncertain = false
 
@@ -106,16 +108,20 @@ public final class Ledger {
         }
     }
 
+    deinit { settleSeal() }
+
     /// Which files a ledger was opened from.
     struct Identities: Hashable {
-        let log: InputFile.Identity?
+        let log: [InputFile.Identity?]
+        /// The number of a key file that is gone may be given to the next; its times tell the two apart.
         let keys: [FileStamp?]
     }
 
     static func identities(_ home: LedgerHome) -> Identities {
-        Identities(
-            log: InputFile.identity(of: home.logDatabase),
-            keys: [home.key(.log), home.key(.wrapping)].map { FileStamp($0) })
+        let keys = [home.key(.log), home.key(.wrapping)]
+        return Identities(
+            log: ([home.logDatabase] + keys).map { InputFile.identity(of: $0) },
+            keys: keys.map { FileStamp.of($0) })
     }
 
     /// The controller, if it has been named.

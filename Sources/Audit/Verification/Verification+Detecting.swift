@@ -36,20 +36,20 @@ extension Verification {
     ///   - transitions: Changes of the log's key, which lead from that key to those before and after it.
     ///   - trust: Whose time and which witnesses are trusted.
     ///   - context: Time and randomness, for opening a ledger.
+    ///   - threads: How many hash an exported log at once; nil for one on each processor.
     ///   - onProgress: Called now and then, for a log and a ledger, with the number of entries looked at and their total.
     /// - Throws: ``AuditError`` or `LedgerError` where nothing can be looked at. What is wrong is returned.
     public static func of(
         _ path: String, key: VerifierKey? = nil, older: SignedNote? = nil,
         transitions: [KeyTransition] = [], trust: VerificationTrust = VerificationTrust(),
-        context: LedgerContext = .system(),
+        context: LedgerContext = .system(), threads: Int? = nil,
         onProgress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws -> Verification {
         switch try detect(path) {
         case .log:
-            return
-                try log(
-                    path, key: key, older: older, transitions: transitions, trust: trust,
-                    onProgress: onProgress)
+            return try log(
+                path, key: key, older: older, transitions: transitions, trust: trust, threads: threads,
+                onProgress: onProgress)
         case .ledger:
             return try ledger(
                 Ledger(at: LedgerHome(path: path), context: context, create: false), key: key, trust: trust,

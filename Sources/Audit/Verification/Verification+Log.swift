@@ -1,5 +1,6 @@
 import Files
 public import MerkleLog
+import Workers
 
 extension Verification {
     /// Verifies an exported log from its files alone: signature, every entry, every tile, the root, and that nothing
@@ -11,10 +12,11 @@ extension Verification {
     ///   - older: A checkpoint that was seen earlier; the log must extend it.
     ///   - transitions: Changes of the key from elsewhere; those that lie with the log are followed anyway.
     ///   - trust: Whose time and which witnesses are trusted.
+    ///   - threads: How many hash at once; nil for one on each processor.
     ///   - onProgress: Called now and then with the number of entries looked at and their total.
     public static func log(
         _ folder: String, key: VerifierKey? = nil, older: SignedNote? = nil,
-        transitions: [KeyTransition] = [], trust: VerificationTrust = VerificationTrust(),
+        transitions: [KeyTransition] = [], trust: VerificationTrust = VerificationTrust(), threads: Int? = nil,
         onProgress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws -> Verification {
         try AuditError.translating {
@@ -37,7 +39,8 @@ extension Verification {
                 }
             }
             var examination = LogExamination(
-                folder: folder, claim: claim, transitions: enclosed, result: result)
+                folder: folder, claim: claim, transitions: enclosed, result: result,
+                workers: threads.map(Workers.init) ?? .ofMachine)
             try examination.run(older: older, onProgress: onProgress)
             result = examination.result
             try result.holdTimestamps(in: folder, trust)

@@ -11,11 +11,11 @@ package enum Commitment {
     /// Bytes of an opening.
     package static let openingSize = 32
 
-    private static let label = Array("consent-ledger/commitment/v1".utf8)
+    private static let label = HMACKey(Array("consent-ledger/commitment/v1".utf8))
 
     /// The leaf of a record.
     package static func leaf(opening: [UInt8], record: [UInt8]) -> [UInt8] {
-        var mac = HMACSHA256(key: label)
+        var mac = HMACSHA256(label)
         return [0x01] + mac.authenticate(opening, record).bytes
     }
 
