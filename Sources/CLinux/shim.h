@@ -5,6 +5,18 @@
 /* As unistd.h has it. No header with types is included here: Swift would take this module for their home. */
 extern long syscall(long number, ...);
 
+/* The variables that a program inherits; Swift takes the C library's own name for one that threads may change. */
+static inline char **clinux_environment(void) {
+    extern char **environ;
+    return environ;
+}
+
+/* pipe2(2) with O_CLOEXEC: a pipe that other programs do not inherit by chance. */
+static inline int clinux_pipe(int ends[2]) {
+    extern int pipe2(int ends[2], int flags);
+    return pipe2(ends, 02000000);
+}
+
 /* renameat2(2) with RENAME_EXCHANGE: two names change places in one step. The call itself, for syscall(2) is variadic. */
 static inline int clinux_exchange(const char *one, const char *other) {
     const int here = -100; /* AT_FDCWD */

@@ -8,6 +8,7 @@
 #include <openssl/crypto.h>
 #include <openssl/err.h>
 #include <openssl/evp.h>
+#include <openssl/kdf.h>
 #include <openssl/params.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
@@ -90,6 +91,27 @@ static inline void copenssl_sha256(const unsigned char *message, size_t length, 
     SHA256_Init(&context);
     if (length > 0) SHA256_Update(&context, message, length);
     SHA256_Final(digest, &context);
+}
+
+// Stretches a passphrase (RFC 7914); 1 for success. The parameters keep pointers to values that live as long as this call.
+static inline int copenssl_scrypt(const void *passphrase, size_t passphrase_length, const unsigned char *salt,
+                                  size_t salt_length, uint64_t n, uint32_t r, uint32_t p, void *key, size_t key_length) {
+    EVP_KDF *algorithm = EVP_KDF_fetch(NULL, "SCRYPT", NULL);
+    EVP_KDF_CTX *context = algorithm == NULL ? NULL : EVP_KDF_CTX_new(algorithm);
+    uint64_t most = 128 * (uint64_t)r * (n + p + 2) + (1 << 20);
+    OSSL_PARAM parameters[7] = {
+        OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_PASSWORD, (void *)passphrase, passphrase_length),
+        OSSL_PARAM_construct_octet_string(OSSL_KDF_PARAM_SALT, (void *)salt, salt_length),
+        OSSL_PARAM_construct_uint64(OSSL_KDF_PARAM_SCRYPT_N, &n),
+        OSSL_PARAM_construct_uint32(OSSL_KDF_PARAM_SCRYPT_R, &r),
+        OSSL_PARAM_construct_uint32(OSSL_KDF_PARAM_SCRYPT_P, &p),
+        OSSL_PARAM_construct_uint64(OSSL_KDF_PARAM_SCRYPT_MAXMEM, &most),
+        OSSL_PARAM_construct_end(),
+    };
+    int done = context != NULL && EVP_KDF_derive(context, (unsigned char *)key, key_length, parameters) == 1;
+    EVP_KDF_CTX_free(context);
+    EVP_KDF_free(algorithm);
+    return done;
 }
 
 // Reads every certificate of a PEM text, or the one that the bytes are in DER; NULL where there is none.

@@ -36,6 +36,11 @@ package enum Hex {
 
     private static let alphabet = Array("0123456789abcdef".utf8)
 
+    /// The digit of a value below 16, without a look into memory that would depend on it.
+    static func digit(_ value: UInt8) -> UInt8 {
+        UInt8(ascii: "0") + value + (value > 9 ? UInt8(ascii: "a") - UInt8(ascii: "9") - 1 : 0)
+    }
+
     static func value(of digit: UInt8) -> UInt8? {
         switch digit {
         case UInt8(ascii: "0")...UInt8(ascii: "9"): digit - UInt8(ascii: "0")

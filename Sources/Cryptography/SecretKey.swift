@@ -6,7 +6,7 @@ import COpenSSL
 /// purpose: a key leaves the process only where somebody wrote ``exposedBytes()``.
 @safe package struct SecretKey: Sendable {
     /// How many bytes a key has.
-    package static let byteCount = SecretBytes.count
+    package static let byteCount = 32
 
     private let storage: SecretBytes
 
@@ -31,13 +31,24 @@ import COpenSSL
         self.init(bytes: bytes)
     }
 
+    /// Reads 64 hexadecimal digits of either case, with or without a newline; `nil` for anything else.
+    ///
+    /// The caller's copy stays the caller's to wipe; there is no other.
+    package init?(digits: Span<UInt8>) {
+        let hasNewline = digits.count > 0 && digits[digits.count - 1] == 0x0A
+        self.init(hex: digits.extracting(0..<digits.count - (hasNewline ? 1 : 0)))
+    }
+
     /// Reads the line of a key file, 64 hexadecimal digits of either case and a newline; `nil` for anything else.
     ///
     /// The caller's copy stays the caller's to wipe; there is no other.
     package init?(line: Span<UInt8>) {
-        guard line.count == SecretKey.byteCount * 2 + 1, line[line.count - 1] == 0x0A else {
-            return nil
-        }
+        guard line.count > 0, line[line.count - 1] == 0x0A else { return nil }
+        self.init(hex: line.extracting(0..<line.count - 1))
+    }
+
+    private init?(hex line: Span<UInt8>) {
+        guard line.count == SecretKey.byteCount * 2 else { return nil }
         let bytes = UnsafeMutableRawBufferPointer.allocate(byteCount: SecretKey.byteCount, alignment: 8)
         defer {
             unsafe OPENSSL_cleanse(bytes.baseAddress, bytes.count)
@@ -50,6 +61,12 @@ import COpenSSL
             unsafe bytes[place] = high << 4 | low
         }
         storage = unsafe SecretBytes(copying: UnsafeRawBufferPointer(bytes))
+    }
+
+    /// Takes what was made in its place.
+    init(_ bytes: SecretBytes) {
+        precondition(bytes.count == SecretKey.byteCount, "a key has 32 bytes")
+        storage = bytes
     }
 
     /// Makes a key of a keyed digest, as when one key is derived from another with HMAC.
@@ -76,7 +93,26 @@ import COpenSSL
         return try body(unsafe bytes.span)
     }
 
-    /// A copy of the bytes that nobody wipes: only for writing a key file.
+    /// Lends the line of a key file, 64 lower-case hexadecimal digits and a newline, and overwrites it afterwards.
+    package func withLine<Result, Failure: Error>(
+        _ body: (Span<UInt8>) throws(Failure) -> Result
+    ) throws(Failure) -> Result {
+        let line = UnsafeMutableBufferPointer<UInt8>.allocate(capacity: SecretKey.byteCount * 2 + 1)
+        defer {
+            unsafe OPENSSL_cleanse(line.baseAddress, line.count)
+            unsafe line.deallocate()
+        }
+        withBytes { bytes in
+            for place in bytes.indices {
+                unsafe line[2 * place] = Hex.digit(bytes[place] >> 4)
+                unsafe line[2 * place + 1] = Hex.digit(bytes[place] & 0x0F)
+            }
+        }
+        unsafe line[line.count - 1] = 0x0A
+        return try body(unsafe UnsafeBufferPointer(line).span)
+    }
+
+    /// A copy of the bytes that nobody wipes: only for those who compare.
     package func exposedBytes() -> [UInt8] {
         unsafe withUnsafeBytes { buffer in unsafe Array(buffer) }
     }

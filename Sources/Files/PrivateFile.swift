@@ -68,12 +68,6 @@ package enum PrivateFile {
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw FileError.system(path, "removing") }
     }
 
-    /// Puts a file into the place of another in one step; what lay there is gone.
-    package static func move(_ path: String, over place: String) throws(FileError) {
-        guard unsafe rename(path, place) == 0 else { throw FileError.system(place, "writing") }
-        try Folder.synchronise(Path.split(place).folder)
-    }
-
     /// Brings a file that a library wrote to the disk.
     package static func synchronise(_ path: String) throws(FileError) {
         try Descriptor(path: path, flags: O_RDONLY, operation: "writing").synchronise()

@@ -94,6 +94,17 @@ package struct StagedFile: ~Copyable {
         buffer.append(contentsOf: bytes)
     }
 
+    /// Appends bytes that must not lie in memory longer than where they came from: they pass no buffer.
+    package mutating func writeThrough(_ bytes: Span<UInt8>) throws(FileError) {
+        try flush()
+        count += UInt64(bytes.count)
+        var failure: FileError?
+        unsafe bytes.withUnsafeBytes { raw in
+            do throws(FileError) { try unsafe descriptor.write(raw) } catch { failure = error }
+        }
+        if let failure { throw failure }
+    }
+
     /// Appends text.
     package mutating func write(_ text: String) throws(FileError) { try write(Array(text.utf8)) }
 

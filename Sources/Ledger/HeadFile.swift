@@ -17,7 +17,7 @@ enum HeadFile {
     }
 
     /// Reads the head and checks that this ledger signed it.
-    private static func read(_ home: LedgerHome, key: VerifierKey) throws -> VerifiedCheckpoint {
+    static func read(_ home: LedgerHome, key: VerifierKey) throws -> VerifiedCheckpoint {
         guard PrivateFile.exists(home.head) else {
             throw LedgerError(
                 .missing, "The file \(home.head) is missing: nobody can tell whether this log is the newest.",
@@ -40,8 +40,24 @@ enum HeadFile {
         _ home: LedgerHome, log: LogStore, signer: LogSigner, context: LedgerContext
     ) throws -> VerifiedCheckpoint {
         let head = try read(home, key: signer.verifierKey)
+        try require(log, extends: head)
         let size = try log.size()
+        guard size > head.checkpoint.size else { return head }
+        if let record = try log.lastOpenRecord(.keyChanged),
+            KeyChangeRecord(record.json)?.to != signer.verifierKey
+        {
+            // Another process changed the key and died before it was done; whoever opens the ledger finishes it.
+            throw LedgerError(
+                .storage, "The key of the log was changed while this ledger was open.",
+                hint: "Nothing was recorded. Run the command again.")
+        }
+        return try sign(size, home, log, signer, at: context.now().seconds)
+    }
+
+    /// Holds the log against a head: what was signed must not vanish, nor become something else.
+    static func require(_ log: LogStore, extends head: VerifiedCheckpoint) throws {
         let kept = head.checkpoint
+        let size = try log.size()
         guard size >= kept.size else {
             throw LedgerError(
                 .rolledBack, "The log has \(size) entries, but this ledger has signed \(kept.size).",
@@ -53,7 +69,6 @@ enum HeadFile {
                 "The first \(kept.size) entries of the log are not those that this ledger signed.",
                 hint: "log.db was changed or belongs to another ledger. Restore it from a backup.")
         }
-        return size == kept.size ? head : try sign(size, home, log, signer, at: context.now().seconds)
     }
 
     private static func sign(

@@ -15,13 +15,7 @@ extension Ledger {
         }
         do {
             return try FileLock.holding(home.lock, onWait: context.onWait) {
-                // What is written to files that were put aside, or wrapped under a key that is gone, would be answered
-                // and lost.
-                guard Self.identities(home) == identities else {
-                    throw LedgerError(
-                        .storage, "Another ledger or another key was put in place while this one was open.",
-                        hint: "Nothing was recorded. Run the command again.")
-                }
+                try requireSameFiles()
                 let seal = VaultSeal.unbroken(home, keys)
                 // What others appended is taken in; where nobody did, nothing has to be read again.
                 if try log.size() != checkpoint.checkpoint.size {
@@ -39,6 +33,18 @@ extension Ledger {
         } catch {
             if error is DatabaseError || error is FileError { isUncertain = true }
             throw LedgerError(describing: error, home: home)
+        }
+    }
+
+    /// Refuses to go on where a restoration or a change of keys put others in the place of what was opened.
+    ///
+    /// What is written to files that were put aside, or wrapped under a key that is gone, would be answered and lost; what
+    /// was signed under another key could not be read.
+    func requireSameFiles() throws {
+        guard Self.identities(home) == identities else {
+            throw LedgerError(
+                .storage, "Another ledger or another key was put in place while this one was open.",
+                hint: "Nothing was recorded. Run the command again.")
         }
     }
 

@@ -45,6 +45,7 @@ extension Ledger {
             defer { for (_, connection) in files { connection.endSnapshot() } }
             // Nobody appends while the three views are fixed, so that they fit each other; then others may go on.
             try FileLock.holding(home.lock, onWait: context.onWait) {
+                try requireSameFiles()
                 // What others appended belongs to it; a log that shrank or changed is for the examination to find.
                 if try log.size() > checkpoint.checkpoint.size {
                     checkpoint = try HeadFile.settle(home, log: log, signer: signer, context: context)
@@ -81,13 +82,23 @@ extension Ledger {
         return rebuilt.size
     }
 
+    /// The keys that signed the log; the one in force alone where a change of it does not hold, which is found.
+    private func examineKeys(_ examination: inout LedgerExamination) -> KeySuccession {
+        do {
+            return try keySuccession
+        } catch {
+            examination.find("log.db, changes of the key", (error as? LedgerError)?.message ?? "\(error)")
+            return KeySuccession(verifierKey)
+        }
+    }
+
     private func examineCheckpoints(_ examination: inout LedgerExamination) throws {
+        let keys = examineKeys(&examination)
         let statement = try log.connection.prepare("SELECT size, note FROM checkpoints ORDER BY size")
         while try statement.step() {
             let size = UInt64(clamping: statement.integer(0))
             guard let note = try? SignedNote(parsing: statement.text(1)),
-                let verified = try? verifierKey.verified(note, origin: origin),
-                verified.checkpoint.size == size
+                let verified = try? keys.verified(note), verified.checkpoint.size == size
             else {
                 examination.find("log.db, checkpoint \(size)", "its signature does not hold")
                 continue

@@ -34,6 +34,9 @@ extension Ledger {
             extra: extra, index: index, hashes: hashes, checkpoint: try cosignedCheckpoint)
     }
 
+    /// The root of the log when it had so many entries, at most as many as it has.
+    package func root(of size: UInt64) throws -> Digest { try translating { try log.root(of: size) } }
+
     /// The hashes of the widest tile at a place.
     package func tile(level: Int, index: UInt64) throws -> [Digest] {
         try translating { try log.tile(level: level, index: index) }

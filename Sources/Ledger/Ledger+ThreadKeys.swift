@@ -14,7 +14,7 @@ extension Ledger {
         }
         if let key = opened([keys.wrapping]) ?? opened(otherWrappingKeys) { return key }
         otherWrappingKeys = [home.key(.wrapping), home.nextKey(.wrapping)].compactMap {
-            try? KeyRing.read($0)
+            try? WrappingKeyFile(path: $0, unlocking: self.context.unlocking).read()
         }
         if let key = opened(otherWrappingKeys) { return key }
         throw LedgerError(

@@ -25,8 +25,8 @@ public final class Ledger {
     public let wasCreated: Bool
     /// The name of the log, the first line of every checkpoint (C2SP tlog-checkpoint).
     public let origin: String
-    /// The key that verifies the log's checkpoints.
-    public let verifierKey: VerifierKey
+    /// The key that verifies the log's checkpoints from now on; see ``keySuccession`` for those before it.
+    public internal(set) var verifierKey: VerifierKey
     /// The newest signed checkpoint.
     public internal(set) var checkpoint: VerifiedCheckpoint
 
@@ -34,7 +34,7 @@ public final class Ledger {
     var keys: KeyRing
     /// Keys of threads may be wrapped under these, too: another process changed `kek`, or is changing it.
     var otherWrappingKeys: [SecretKey] = []
-    let signer: LogSigner
+    var signer: LogSigner
     let log: LogStore
     let vault: VaultStore
     let suppression: SuppressionStore
@@ -43,7 +43,7 @@ public final class Ledger {
     /// What the open records say, read again when the log has grown.
     var registry: Registry
     /// Which files log and keys were when they were opened: a restoration or a change of keys puts others in their place.
-    var identities: [InputFile.Identity?]
+    var identities: Identities
     /// What is asked of the vault for many subjects, compiled when it is first needed.
     var keptInquiry: VaultInquiry?
     /// Set when a write failed in a way that leaves its outcome unknown; nothing is answered from then on.
@@ -62,7 +62,10 @@ public final class Ledger {
         try self.init(at: home, context: context, create: create, origin: nil)
     }
 
-    package init(at home: LedgerHome, context: LedgerContext, create: Bool, origin wanted: String?) throws {
+    package init(
+        at home: LedgerHome, context: LedgerContext, create: Bool, origin wanted: String?,
+        inheriting: LedgerInheritance? = nil
+    ) throws {
         do {
             let isNew = !home.exists
             guard create || !isNew else {
@@ -72,10 +75,18 @@ public final class Ledger {
                         "Name the right folder with --home, or make one with: consentgate init --controller NAME"
                 )
             }
-            if isNew { try LedgerBirth.make(home, context: context, origin: wanted) }
+            if isNew {
+                try LedgerBirth.make(home, context: context, origin: wanted, inheriting: inheriting)
+            }
+            // Others need not wait while somebody is asked for a passphrase; what else is wrong is told below.
+            let kek = home.key(.wrapping)
+            if PrivateFile.exists(kek) {
+                _ = try WrappingKeyFile(path: kek, unlocking: context.unlocking).read()
+            }
             let (parts, newest, said) = try FileLock.holding(home.lock, onWait: context.onWait) {
-                let parts = try LedgerParts.open(home)
+                let parts = try LedgerParts.open(home, context.unlocking)
                 let newest = try HeadFile.settle(home, log: parts.log, signer: parts.signer, context: context)
+                try LogKeySettlement(home: home, log: parts.log, origin: parts.origin).drop()
                 try Recovery.finish(vault: parts.vault, log: parts.log)
                 try Recovery.destroyAgain(vault: parts.vault, log: parts.log)
                 try Recovery.compare(vault: parts.vault, log: parts.log)
@@ -99,8 +110,18 @@ public final class Ledger {
 
     deinit { settleSeal() }
 
-    static func identities(_ home: LedgerHome) -> [InputFile.Identity?] {
-        [home.logDatabase, home.key(.log), home.key(.wrapping)].map { InputFile.identity(of: $0) }
+    /// Which files a ledger was opened from.
+    struct Identities: Hashable {
+        let log: [InputFile.Identity?]
+        /// The number of a key file that is gone may be given to the next; its times tell the two apart.
+        let keys: [FileStamp?]
+    }
+
+    static func identities(_ home: LedgerHome) -> Identities {
+        let keys = [home.key(.log), home.key(.wrapping)]
+        return Identities(
+            log: ([home.logDatabase] + keys).map { InputFile.identity(of: $0) },
+            keys: keys.map { FileStamp.of($0) })
     }
 
     /// The controller, if it has been named.

@@ -16,6 +16,18 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case rolledBack = "ledger-rolled-back"
         /// A key file is missing, readable by others or no key.
         case key = "ledger-key"
+        /// The kek is wrapped, and nobody can be asked for what opens it.
+        case locked = "ledger-locked"
+        /// The passphrase does not open the kek.
+        case wrongPassphrase = "wrong-passphrase"
+        /// The key from a command or a file does not open the kek.
+        case wrongKey = "wrong-key"
+        /// A file of a passphrase cannot be used.
+        case passphraseFile = "passphrase-file"
+        /// A new passphrase is too short.
+        case weakPassphrase = "weak-passphrase"
+        /// The program that should write a key did not.
+        case keyCommand = "key-command"
         /// The purpose is not known.
         case unknownPurpose = "unknown-purpose"
         /// The wording is not known.
@@ -64,6 +76,8 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case nothingToVouchFor = "nothing-to-vouch-for"
         /// A timestamp is of another log than this.
         case foreignVoucher = "foreign-voucher"
+        /// A log cannot succeed another like that.
+        case invalidSuccession = "invalid-succession"
         /// Keys would lie beside what they open.
         case keysTogether = "keys-together"
         /// Something lies where a backup or a ledger is to be put.

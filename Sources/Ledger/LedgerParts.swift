@@ -13,8 +13,8 @@ struct LedgerParts {
     let vault: VaultStore
     let suppression: SuppressionStore
 
-    static func open(_ home: LedgerHome) throws -> LedgerParts {
-        let keys = try KeyRing(of: home)
+    static func open(_ home: LedgerHome, _ unlocking: KeyUnlocking) throws -> LedgerParts {
+        var keys = try KeyRing(of: home, unlocking)
         for (path, name) in [
             (home.logDatabase, "log.db"), (home.vaultDatabase, "vault.db"),
             (home.suppressionDatabase, "suppress.db"),
@@ -28,6 +28,8 @@ struct LedgerParts {
             throw LedgerError(
                 .corrupt, "log.db does not say of which log it is.", hint: "Restore log.db from a backup.")
         }
+        let settlement = LogKeySettlement(home: home, log: log, origin: origin)
+        if try settlement.finish(held: keys.log) { keys = try KeyRing(of: home, unlocking) }
         return LedgerParts(
             origin: origin, keys: keys, signer: try LogSigner(name: origin, seed: keys.log), log: log,
             vault: try VaultStore(path: home.vaultDatabase, mode: .readWrite),
@@ -42,20 +44,23 @@ enum LedgerBirth {
     ///
     /// `log.db` gets its origin last but the head: a birth that is cut short is told from a whole ledger by the
     /// missing head, and is finished or refused, never taken for an empty ledger.
-    static func make(_ home: LedgerHome, context: LedgerContext, origin wanted: String?) throws {
+    static func make(
+        _ home: LedgerHome, context: LedgerContext, origin wanted: String?, inheriting: LedgerInheritance?
+    ) throws {
         try Folder.make(home.path, mode: 0o700)
         try FileLock.holding(home.lock, onWait: context.onWait) {
-            try makeLocked(home, context, origin: wanted)
+            try makeLocked(home, context, origin: wanted, inheriting)
         }
     }
 
-    private static func makeLocked(_ home: LedgerHome, _ context: LedgerContext, origin wanted: String?)
-        throws
-    {
+    private static func makeLocked(
+        _ home: LedgerHome, _ context: LedgerContext, origin wanted: String?, _ inheriting: LedgerInheritance?
+    ) throws {
         // Another process may have made it while this one waited.
         if PrivateFile.exists(home.head) { return }
         try KeyRing.create(in: home, random: context.random)
-        let keys = try KeyRing(of: home)
+        try inheriting?.place(in: home)
+        let keys = try KeyRing(of: home, context.unlocking)
         for path in [home.logDatabase, home.vaultDatabase, home.suppressionDatabase] {
             try PrivateFile.ensure(path)
         }

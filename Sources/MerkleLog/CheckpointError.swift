@@ -10,6 +10,10 @@ public struct CheckpointError: Error, Hashable, Sendable, CustomStringConvertibl
         case unsigned
         /// A signature that claims to be of the key is not.
         case invalidSignature
+        /// The key that signed it was not in force at this size of the log.
+        case keyNotInForce
+        /// Two changes of the key contradict each other.
+        case contradiction
     }
 
     /// What to act on.
@@ -34,6 +38,25 @@ public struct CheckpointError: Error, Hashable, Sendable, CustomStringConvertibl
     static let wrongOrigin = CheckpointError(
         code: .wrongOrigin, what: "the checkpoint is of another log", line: 1,
         hint: "check that the checkpoint and the verifier key belong to the log you mean")
+
+    static let contradictingTransitions = CheckpointError(
+        code: .contradiction, what: "two changes of the log's key contradict each other", line: nil,
+        hint: "somebody signed a fork with one of the keys; keep both as evidence")
+
+    static func retiredKey(since size: UInt64) -> CheckpointError {
+        CheckpointError(
+            code: .keyNotInForce,
+            what: "the key that signed it was replaced with entry \(size - min(size, 1))",
+            line: nil,
+            hint: "whoever has the old key may have made it; ask for one that the new key signed")
+    }
+
+    static func earlyKey(until size: UInt64) -> CheckpointError {
+        CheckpointError(
+            code: .keyNotInForce, what: "the key that signed it began with entry \(size - min(size, 1))",
+            line: nil,
+            hint: "ask for the checkpoint that the earlier key signed")
+    }
 }
 
 extension CheckpointError {

@@ -35,7 +35,7 @@ public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
         guard let key = VerifyingKey(bytes: bytes.dropFirst()) else { throw .malformedKey }
         self.init(trustedName: name, algorithm: algorithm, key: key)
         // There is one spelling of a key id: eight lower-case digits.
-        guard hexKeyID.utf8.elementsEqual(parts[1]) else { throw .keyIDMismatch }
+        guard keyIDText.utf8.elementsEqual(parts[1]) else { throw .keyIDMismatch }
     }
 
     private init(trustedName name: String, algorithm: SignatureAlgorithm, key: VerifyingKey) {
@@ -48,7 +48,7 @@ public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
 
     /// The key as it is written: `name+keyid+base64`.
     public var text: String {
-        "\(name)+\(hexKeyID)+\(Base64.encode([algorithm.rawValue] + key.bytes))"
+        "\(name)+\(keyIDText)+\(Base64.encode([algorithm.rawValue] + key.bytes))"
     }
 
     /// The same as ``text``.
@@ -78,7 +78,8 @@ public struct VerifierKey: Hashable, Sendable, CustomStringConvertible {
         }
     }
 
-    private var hexKeyID: String {
+    /// The key id as it stands in the text: eight hexadecimal digits.
+    public var keyIDText: String {
         Hex.encode((0..<4).map { UInt8(truncatingIfNeeded: keyID >> UInt32(24 - 8 * $0)) })
     }
 }

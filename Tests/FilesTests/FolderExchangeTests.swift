@@ -50,7 +50,7 @@ struct FolderExchangeTests {
         try FileManager.default.setAttributes([.posixPermissions: 0o640], ofItemAtPath: folder["key"])
         #expect(throws: FileError.self) { try PrivateFile.withSecret(of: folder["key"]) { $0.count } }
         try StagedFile.replace(folder["next"], with: Array("another".utf8), mode: 0o600, token: "test")
-        try PrivateFile.move(folder["next"], over: folder["key"])
+        try PrivateFile.supersede(folder["key"], by: folder["next"])
         #expect(try PrivateFile.withSecret(of: folder["key"]) { $0.count } == 7)
         #expect(!PrivateFile.exists(folder["next"]))
     }

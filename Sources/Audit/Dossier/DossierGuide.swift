@@ -22,6 +22,7 @@ enum DossierGuide {
         | `wordings/*` | the words that the person was shown |
         | `checkpoint` | what the log says of itself: its name, its size, its root, its signature |
         | `timestamps/*.tsr` | if there are any: what an authority says the time was, over the `.txt` of the same number |
+        | `transitions/*.tlog-proof` | if the log's key was changed: the proof of it, which the old key and the new key signed |
         | `vkey` | the key that checks the signature |
         | `SHA256SUMS` | digests of all these files |
 
@@ -54,6 +55,7 @@ enum DossierGuide {
         | `wordings/*` | the words that the people of the sample were shown |
         | `checkpoint` | what the log says of itself: its name, its size, its root, its signature |
         | `timestamps/*.tsr` | if there are any: what an authority says the time was, over the `.txt` of the same number |
+        | `transitions/*.tlog-proof` | if the log's key was changed: the proof of it, which the old key and the new key signed |
         | `vkey` | the key that checks the signature |
         | `SHA256SUMS` | digests of all these files |
 
@@ -71,7 +73,8 @@ enum DossierGuide {
             consentgate verify THIS-FOLDER --key VERIFIER-KEY
 
         The verifier key is one line, in the file `vkey`. A key that came with a dossier vouches only for itself: compare
-        it with the one that the organisation publishes elsewhere, or ask for it by another way.
+        it with the one that the organisation publishes elsewhere, or ask for it by another way. If you hold an older key of
+        this log, give that: `transitions/` leads from it to the one in `vkey`.
 
         """
 
@@ -154,7 +157,14 @@ enum DossierGuide {
 
                sha256sum evidence/*
 
-        7. A timestamp: `openssl ts -verify -in timestamps/N-1.tsr -data timestamps/N.txt -CAfile AUTHORITY.pem`. The text
+        7. You hold another key than the one in `vkey`: a file in `transitions` is a receipt as in step 3, and its record names the
+           old key and the new one. Both signed its checkpoint, which follows the first empty line, the new key in line 5 and
+           the old one in line 6. Check it as in step 2 with the key that you hold; then you may believe what it says of the
+           other:
+
+               sed '1,/^$/d' transitions/N.tlog-proof           # in place of checkpoint; NR == 6 for the old key
+
+        8. A timestamp: `openssl ts -verify -in timestamps/N-1.tsr -data timestamps/N.txt -CAfile AUTHORITY.pem`. The text
            is a checkpoint with N entries; `timestamps/N.consistency` proves that the one here extends it (RFC 6962).
 
         """#

@@ -41,7 +41,9 @@ extension SubjectDossier {
                 try packer.write(Self.receiptName(vetting.run), vetting.receipt.serialized)
             }
             let stamps = try EnclosedTimestamps.files(of: ledger, covering: entries.map(\.record.index))
-            for file in stamps { try packer.write(file.name, file.bytes) }
+            for file in try stamps + EnclosedTransitions.files(of: ledger) {
+                try packer.write(file.name, file.bytes)
+            }
             try packer.writeFrame(
                 page: try page(), json: json, schema: .subject, guide: DossierGuide.subject,
                 checkpoint: checkpoint, key: verifierKey)

@@ -17,12 +17,21 @@ extension LogExport {
             let earlier = try earlierSize(in: folder, ledger)
             var writer = ExportWriter(folder: folder, size: head.size, earlier: earlier)
             try Folder.make(folder)
-            try writer.write(EnclosedKey.fileName, EnclosedKey.content(ledger.verifierKey))
+            let key = ledger.verifierKey
+            let enclosed = EnclosedKey.read(Path.join(folder, EnclosedKey.fileName))
+            if enclosed == nil { try writer.write(EnclosedKey.fileName, EnclosedKey.content(key)) }
             try writer.writeEntries(of: ledger)
             try writer.writeTiles(of: ledger)
             // Most of them lie there since long; each write waits for the disk.
             for file in try EnclosedTimestamps.files(of: ledger) where !holds(folder, file) {
                 try writer.write(file.name, file.bytes)
+            }
+            for file in try EnclosedTransitions.files(of: ledger) where !holds(folder, file) {
+                try writer.write(file.name, file.bytes)
+            }
+            // A key that was changed must not lie for long beside a checkpoint that the old one signed.
+            if let enclosed, enclosed != key {
+                try writer.write(EnclosedKey.fileName, EnclosedKey.content(key))
             }
             try writer.write(checkpointName, ledger.cosignedCheckpoint.bytes)
             try writer.removeOutgrown()
@@ -37,8 +46,10 @@ extension LogExport {
     /// How many entries the export that lies in a folder has; 0 for none, and for one that was cut short.
     private static func earlierSize(in folder: String, _ ledger: Ledger) throws -> UInt64 {
         guard Folder.exists(folder), try !Folder.names(in: folder).isEmpty else { return 0 }
-        let key = ledger.verifierKey
-        guard EnclosedKey.read(Path.join(folder, EnclosedKey.fileName)) == key else {
+        let keys = try ledger.keySuccession
+        guard let enclosed = EnclosedKey.read(Path.join(folder, EnclosedKey.fileName)),
+            keys.keys.contains(enclosed)
+        else {
             throw AuditError(
                 .foreign, "\(folder) is not empty and holds no export of this log.",
                 hint: "Name an empty folder.")
@@ -47,7 +58,7 @@ extension LogExport {
         guard PrivateFile.exists(path) else { return 0 }
         let bytes = try InputFile.contents(of: path, limit: SignedNote.maximumByteCount)
         guard let note = try? SignedNote(parsing: bytes),
-            let earlier = try? key.verified(note, origin: ledger.origin).checkpoint
+            let earlier = try? keys.verified(note).checkpoint
         else {
             throw AuditError(
                 .foreign, "The checkpoint in \(folder) is not signed by this log.",

@@ -6,7 +6,7 @@ import MerkleLog
 /// The public side of a ledger as files, for anybody who wants to check or mirror it.
 ///
 /// The layout is that of C2SP tlog-tiles: `checkpoint`, `tile/<L>/<N>[.p/<W>]`, `tile/entries/<N>[.p/<W>]`, and beside it
-/// `vkey`, the verifier key, and `timestamps/`, what authorities stamped. The checkpoint bears the cosignatures of
+/// `vkey`, the verifier key, `transitions/`, the changes of that key, and `timestamps/`, what authorities stamped. The checkpoint bears the cosignatures of
 /// witnesses that the ledger keeps for it. Nothing in it is personal data: an entry is a commitment that only its record and
 /// opening can be held against.
 public enum LogExport {

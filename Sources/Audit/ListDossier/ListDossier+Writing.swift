@@ -23,7 +23,8 @@ extension ListDossier {
             for (place, file) in notes.policyFiles.enumerated() {
                 try packer.write(Self.fileName(of: file, place), file.text)
             }
-            for file in try EnclosedTimestamps.files(of: ledger, covering: [trail.index]) {
+            let stamps = try EnclosedTimestamps.files(of: ledger, covering: [trail.index])
+            for file in try stamps + EnclosedTransitions.files(of: ledger) {
                 try packer.write(file.name, file.bytes)
             }
             try packer.writeFrame(

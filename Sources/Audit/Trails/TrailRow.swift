@@ -1,6 +1,7 @@
 import CanonicalJSON
 public import Consent
 public import Ledger
+import MerkleLog
 
 /// One record of a ledger as trails show it.
 public struct TrailRow: Sendable {
@@ -99,6 +100,16 @@ public struct TrailRow: Sendable {
             }
             let policy = retention?["policy"]?["id"]?.text.map { ["by \($0)"] } ?? []
             told.append(("detail", (policy + counts).joined(separator: ", ")))
+        case .keyChanged:
+            let key = record["key"]
+            let ids = ["from", "to"].compactMap { name in
+                key?[name]?.text.flatMap { try? VerifierKey(parsing: $0) }.map { "\(name) \($0.keyIDText)" }
+            }
+            told.append(("detail", ids.joined(separator: " ")))
+        case .logSucceeded:
+            let old = record["succeeds"]
+            let parts = [old?["log"]?.text, old?["size"]?.number.map { "\($0) entries" }]
+            told.append(("detail", parts.compactMap { $0 }.joined(separator: ", ")))
         case .policyAdopted:
             let policy = record["policy"]
             let parts = [

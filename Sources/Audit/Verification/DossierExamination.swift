@@ -9,13 +9,13 @@ import MerkleLog
 struct DossierExamination {
     private(set) var result: Verification
     private let folder: String
-    private let key: VerifierKey?
+    private let keys: KeySuccession?
     private var receipts: UInt64 = 0
     private var evidence: UInt64 = 0
 
-    init(folder: String, key: VerifierKey?, result: Verification) {
+    init(folder: String, keys: KeySuccession?, result: Verification) {
         self.folder = folder
-        self.key = key
+        self.keys = keys
         self.result = result
     }
 
@@ -43,7 +43,8 @@ struct DossierExamination {
     }
 
     private mutating func compareHead(_ json: JSONValue, _ name: String) {
-        if let key, json["verifierKey"]?.text != key.text {
+        let told = json["verifierKey"]?.text
+        if let keys, !keys.keys.contains(where: { $0.text == told }) {
             result.find(name, "it names another verifier key")
         }
         if let checkpoint = result.checkpoint,
@@ -197,7 +198,7 @@ struct DossierExamination {
 
     /// Checks a receipt of the dossier, and that it is of the record of a name; nil where it does not hold.
     private mutating func checkedReceipt(_ name: String, rid: String) -> CheckedReceipt? {
-        guard let key else { return nil }
+        guard let keys else { return nil }
         guard
             let bytes = try? InputFile.contents(of: Path.join(folder, name), limit: Verification.greatestFile)
         else {
@@ -206,7 +207,7 @@ struct DossierExamination {
         }
         receipts += 1
         do throws(ReceiptFailure) {
-            let receipt = try CheckedReceipt(bytes, key: key)
+            let receipt = try CheckedReceipt(bytes, keys: keys)
             guard receipt.record["rid"]?.text == rid else {
                 result.find(name, "it is of another record")
                 return nil

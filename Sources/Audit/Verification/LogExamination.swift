@@ -10,6 +10,8 @@ import Workers
 struct LogExamination: ~Copyable {
     private(set) var result: Verification
     private let claim: Checkpoint
+    /// Changes of the log's key that lie with it.
+    private let transitions: [KeyTransition]
     private var files: ExportedFiles
     private var hasher = TreeHasher()
     private var fromEntries = RehashedTree()
@@ -18,7 +20,11 @@ struct LogExamination: ~Copyable {
     private var differing: [TileCoordinate] = []
     private let workers: Workers
 
-    init(folder: String, claim: Checkpoint, result: Verification, workers: Workers) {
+    init(
+        folder: String, claim: Checkpoint, transitions: [KeyTransition] = [], result: Verification,
+        workers: Workers
+    ) {
+        self.transitions = transitions
         self.workers = workers
         self.result = result
         self.claim = claim
@@ -33,6 +39,7 @@ struct LogExamination: ~Copyable {
             let trusted = try settleRoot()
             compareUpperTiles(with: trusted)
             if let older { try compare(older, trusted) }
+            try compareTransitions(trusted)
         }
         result.count("files", files.count)
         try findStrays(isWhole: isWhole)
@@ -152,7 +159,7 @@ struct LogExamination: ~Copyable {
     /// RFC 6962 has proofs of consistency for whoever lacks the entries; here the old root is computed again.
     private mutating func compare(_ older: SignedNote, _ tree: RehashedTree) throws {
         let name = LogExport.checkpointName
-        guard let key = result.key, let old = try? key.verified(older, origin: key.name).checkpoint else {
+        guard let old = try? result.keys?.verified(older).checkpoint else {
             result.find("older checkpoint", "it is not signed by the key")
             return
         }
@@ -162,18 +169,37 @@ struct LogExamination: ~Copyable {
                 "it has \(claim.size) entries, and one with \(old.size) was signed earlier: the log shrank")
             return
         }
+        if try root(of: old.size, tree) != old.root {
+            result.find(name, "the log does not extend the older checkpoint of \(old.size) entries")
+        }
+        result.count("older checkpoints", 1)
+    }
+
+    /// Holds the changes of the key against the entries: each must be one of this log.
+    private mutating func compareTransitions(_ tree: RehashedTree) throws {
+        for transition in transitions {
+            let name = EnclosedTransitions.name(transition.size)
+            if transition.from.name != claim.origin {
+                result.find(name, "it is of another log")
+            } else if transition.size > claim.size {
+                result.find(name, "the log has fewer entries")
+            } else if try root(of: transition.size, tree) != transition.head.root {
+                result.find(name, "the log does not extend the checkpoint with which the key changed")
+            }
+        }
+        if !transitions.isEmpty { result.count("changes of the key", UInt64(transitions.count)) }
+    }
+
+    /// The root of an earlier size, at most that of the log.
+    private func root(of size: UInt64, _ tree: RehashedTree) throws -> Digest {
         let width = TileCoordinate.fullWidth
         let files = files
-        let root = try tree.root(of: old.size) { index in
+        return try tree.root(of: size) { index in
             let first = index.multipliedReportingOverflow(by: UInt64(width)).partialValue
             let count = Int(min(UInt64(width), claim.size - min(first, claim.size)))
             guard let tile = TileCoordinate(level: 0, index: index, width: count) else { return [] }
             return files.leafHashes(tile) ?? []
         }
-        if root != old.root {
-            result.find(name, "the log does not extend the older checkpoint of \(old.size) entries")
-        }
-        result.count("older checkpoints", 1)
     }
 
     /// Looks for files that the log does not lead to.
@@ -197,6 +223,9 @@ struct LogExamination: ~Copyable {
     /// Whether the log leads to a file of this name.
     private borrowing func belongs(_ name: String) -> Bool {
         if name == EnclosedKey.fileName || name == LogExport.checkpointName { return true }
+        if name.hasPrefix("\(EnclosedTransitions.folder)/") {
+            return transitions.contains { EnclosedTransitions.name($0.size) == name }
+        }
         let isEntries = name.hasPrefix("tile/entries/")
         guard let tile = isEntries ? TileCoordinate(entriesPath: name) : TileCoordinate(path: name) else {
             return false

@@ -11,7 +11,10 @@ extension Verification {
     /// - Parameters:
     ///   - path: A `.certificate.json`.
     ///   - given: The log's verifier key; nil for the one in the certificate.
-    public static func certificate(_ path: String, key given: VerifierKey? = nil) throws -> Verification {
+    ///   - transitions: Changes of the log's key, which lead from that key to those before and after it.
+    public static func certificate(
+        _ path: String, key given: VerifierKey? = nil, transitions: [KeyTransition] = []
+    ) throws -> Verification {
         try AuditError.translating {
             let (folder, name) = Path.split(path)
             let bytes = try InputFile.contents(of: path, limit: greatestFile)
@@ -21,12 +24,14 @@ extension Verification {
                 result.find(name, error.description)
                 return result
             }
-            result.use(given ?? file.verifierKey, from: given == nil ? .enclosed : .given)
-            if let given, given != file.verifierKey {
+            result.use(
+                given ?? file.verifierKey, from: given == nil ? .enclosed : .given, through: transitions)
+            let keys = result.keys ?? KeySuccession(file.verifierKey)
+            if !keys.keys.contains(file.verifierKey) {
                 result.find(name, "it names another verifier key than the one that was given")
             }
             do {
-                let checkpoint = try file.verified(with: given)
+                let checkpoint = try file.verified(with: keys)
                 result.checkpoint = checkpoint
                 if file.record["log"]?.text == checkpoint.checkpoint.origin {
                     result.record = file.record

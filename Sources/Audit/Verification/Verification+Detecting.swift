@@ -33,6 +33,7 @@ extension Verification {
     ///   - path: A folder or a file.
     ///   - key: The log's verifier key, as the controller publishes it; nil for the one that lies there.
     ///   - older: A checkpoint that was seen earlier, for an exported log: the log must extend it.
+    ///   - transitions: Changes of the log's key, which lead from that key to those before and after it.
     ///   - trust: Whose time and which witnesses are trusted.
     ///   - context: Time and randomness, for opening a ledger.
     ///   - threads: How many hash an exported log at once; nil for one on each processor.
@@ -40,37 +41,42 @@ extension Verification {
     /// - Throws: ``AuditError`` or `LedgerError` where nothing can be looked at. What is wrong is returned.
     public static func of(
         _ path: String, key: VerifierKey? = nil, older: SignedNote? = nil,
-        trust: VerificationTrust = VerificationTrust(), context: LedgerContext = .system(),
-        threads: Int? = nil, onProgress: (UInt64, UInt64) -> Void = { _, _ in }
+        transitions: [KeyTransition] = [], trust: VerificationTrust = VerificationTrust(),
+        context: LedgerContext = .system(), threads: Int? = nil,
+        onProgress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws -> Verification {
         switch try detect(path) {
         case .log:
             return try log(
-                path, key: key, older: older, trust: trust, threads: threads, onProgress: onProgress)
+                path, key: key, older: older, transitions: transitions, trust: trust, threads: threads,
+                onProgress: onProgress)
         case .ledger:
             return try ledger(
                 Ledger(at: LedgerHome(path: path), context: context, create: false), key: key, trust: trust,
                 onProgress: onProgress)
         case .dossier:
-            if Folder.exists(path) { return try dossier(path, key: key, trust: trust) }
+            if Folder.exists(path) {
+                return try dossier(path, key: key, transitions: transitions, trust: trust)
+            }
             guard try beginsLikeArchive(path) else {
-                return try dossier(Path.split(path).folder, key: key, trust: trust)
+                return try dossier(
+                    Path.split(path).folder, key: key, transitions: transitions, trust: trust)
             }
             return try AuditError.translating {
                 try UnpackedDossier.unpacking(path) {
-                    try dossier($0, key: key, trust: trust, shownAs: path)
+                    try dossier($0, key: key, transitions: transitions, trust: trust, shownAs: path)
                 }
             }
         case .receipt:
-            var result = try receipt(path, key: key)
+            var result = try receipt(path, key: key, transitions: transitions)
             result.hold(against: trust.policy)
             return result
         case .certificate:
-            var result = try certificate(path, key: key)
+            var result = try certificate(path, key: key, transitions: transitions)
             result.hold(against: trust.policy)
             return result
         case .erasure:
-            var result = try erasure(path, key: key)
+            var result = try erasure(path, key: key, transitions: transitions)
             result.hold(against: trust.policy)
             return result
         }

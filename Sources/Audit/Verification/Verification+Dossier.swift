@@ -8,33 +8,36 @@ extension Verification {
     /// - Parameters:
     ///   - folder: The dossier.
     ///   - key: The log's verifier key; nil for the one in `vkey`.
+    ///   - transitions: Changes of the key from elsewhere; those that lie in the dossier are followed anyway.
     ///   - trust: Whose time and which witnesses are trusted.
     public static func dossier(
-        _ folder: String, key: VerifierKey? = nil, trust: VerificationTrust = VerificationTrust()
+        _ folder: String, key: VerifierKey? = nil, transitions: [KeyTransition] = [],
+        trust: VerificationTrust = VerificationTrust()
     ) throws -> Verification {
-        try dossier(folder, key: key, trust: trust, shownAs: folder)
+        try dossier(folder, key: key, transitions: transitions, trust: trust, shownAs: folder)
     }
 
     /// The same of a dossier that people know under another path.
     static func dossier(
-        _ folder: String, key: VerifierKey?, trust: VerificationTrust, shownAs path: String
+        _ folder: String, key: VerifierKey?, transitions: [KeyTransition], trust: VerificationTrust,
+        shownAs path: String
     ) throws -> Verification {
         try AuditError.translating {
             var result = Verification(.dossier, at: path)
-            let key = result.settle(key, in: folder)
+            _ = result.settle(key, in: folder, through: transitions)
             let name = LogExport.checkpointName
-            if let key {
+            if let keys = result.keys {
                 let bytes = try? InputFile.contents(
                     of: Path.join(folder, name), limit: SignedNote.maximumByteCount)
                 if let note = bytes.flatMap({ try? SignedNote(parsing: $0) }),
-                    let checkpoint = try? key.verified(note, origin: key.name)
+                    let checkpoint = try? keys.verified(note)
                 {
                     result.checkpoint = checkpoint
                 } else {
                     result.find(name, "it is missing or not signed by the key")
                 }
             }
-            var examination = DossierExamination(folder: folder, key: key, result: result)
+            var examination = DossierExamination(folder: folder, keys: result.keys, result: result)
             try examination.run()
             result = examination.result
             try result.holdTimestamps(in: folder, trust)

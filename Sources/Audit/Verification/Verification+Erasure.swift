@@ -9,7 +9,10 @@ extension Verification {
     /// - Parameters:
     ///   - path: The file that `erase --certificate` wrote.
     ///   - given: The log's verifier key; nil for the one in the certificate.
-    public static func erasure(_ path: String, key given: VerifierKey? = nil) throws -> Verification {
+    ///   - transitions: Changes of the log's key, which lead from that key to those before and after it.
+    public static func erasure(
+        _ path: String, key given: VerifierKey? = nil, transitions: [KeyTransition] = []
+    ) throws -> Verification {
         try AuditError.translating {
             let name = Path.split(path).name
             let bytes = try InputFile.contents(of: path, limit: greatestFile)
@@ -21,13 +24,16 @@ extension Verification {
                 result.find(name, error.problem)
                 return result
             }
-            result.use(given ?? certificate.verifierKey, from: given == nil ? .enclosed : .given)
-            if let given, given != certificate.verifierKey {
+            result.use(
+                given ?? certificate.verifierKey, from: given == nil ? .enclosed : .given,
+                through: transitions)
+            let keys = result.keys ?? KeySuccession(certificate.verifierKey)
+            if !keys.keys.contains(certificate.verifierKey) {
                 result.find(name, "it names another verifier key than the one that was given")
             }
             do throws(ReceiptFailure) {
                 let receipt = try CheckedReceipt(
-                    Array(certificate.receipt.utf8), key: given ?? certificate.verifierKey)
+                    Array(certificate.receipt.utf8), keys: keys)
                 result.checkpoint = receipt.checkpoint
                 result.compare(certificate, with: receipt, name)
             } catch {

@@ -9,8 +9,13 @@ extension Verification {
     /// - Parameters:
     ///   - path: A C2SP tlog-proof.
     ///   - given: The log's verifier key; nil for a file `vkey` beside the receipt or one folder above it.
+    ///   - transitions: Changes of the log's key, which lead from that key to those before and after it.
     /// - Throws: ``AuditError/Code/noKey``, or ``AuditError/Code/storage``.
-    public static func receipt(_ path: String, key given: VerifierKey? = nil) throws -> Verification {
+    public static func receipt(
+        _ path: String, key given: VerifierKey? = nil, transitions: [KeyTransition] = []
+    )
+        throws -> Verification
+    {
         try AuditError.translating {
             let (folder, name) = Path.split(path)
             let bytes = try InputFile.contents(of: path, limit: greatestFile)
@@ -21,9 +26,9 @@ extension Verification {
                     .noKey, "There is no verifier key to check \(path) with.",
                     hint: "Give the one that the controller publishes with --key.")
             }
-            result.use(key, from: given == nil ? .enclosed : .given)
+            result.use(key, from: given == nil ? .enclosed : .given, through: transitions)
             do throws(ReceiptFailure) {
-                let receipt = try CheckedReceipt(bytes, key: key)
+                let receipt = try CheckedReceipt(bytes, keys: result.keys ?? KeySuccession(key))
                 result.checkpoint = receipt.checkpoint
                 result.record = receipt.record
                 result.count("records", 1)
@@ -40,13 +45,13 @@ struct ReceiptFailure: Error {
     let problem: String
 }
 
-/// A receipt that was checked: its record lies in the log that the key signs for.
+/// A receipt that was checked: its record lies in the log that the keys sign for.
 struct CheckedReceipt {
     let record: JSONValue
     let index: UInt64
     let checkpoint: VerifiedCheckpoint
 
-    init(_ bytes: [UInt8], key: VerifierKey) throws(ReceiptFailure) {
+    init(_ bytes: [UInt8], keys: KeySuccession) throws(ReceiptFailure) {
         let proof: TransparencyProof
         do { proof = try TransparencyProof(parsing: bytes) } catch {
             throw ReceiptFailure(problem: error.description)
@@ -56,7 +61,7 @@ struct CheckedReceipt {
         }
         do {
             checkpoint = try proof.verify(
-                entry: Commitment.leaf(opening: parts.opening, record: parts.record), key: key)
+                entry: Commitment.leaf(opening: parts.opening, record: parts.record), keys: keys)
         } catch {
             throw ReceiptFailure(problem: "\(error)")
         }

@@ -60,6 +60,8 @@ public struct Verification: Sendable {
     public internal(set) var counts: [Count] = []
     /// The key that signatures were checked with.
     public internal(set) var key: VerifierKey?
+    /// That key with those before and after it, as far as changes of the key led to them.
+    public internal(set) var keys: KeySuccession?
     /// Where that key came from.
     public internal(set) var keySource: KeySource = .given
     /// The signed checkpoint that everything was held against.
@@ -90,9 +92,19 @@ public struct Verification: Sendable {
 
     mutating func count(_ name: String, _ number: UInt64) { counts.append(Count(name: name, number: number)) }
 
-    mutating func use(_ key: VerifierKey, from source: KeySource) {
+    /// Settles on a key, and follows the changes that lead from it to others.
+    mutating func use(_ key: VerifierKey, from source: KeySource, through transitions: [KeyTransition] = []) {
         self.key = key
         keySource = source
+        do throws(CheckpointError) { keys = try KeySuccession(of: key, through: transitions) } catch {
+            keys = KeySuccession(key)
+            find("transitions", error.description)
+        }
+        for transition in keys?.transitions ?? [] {
+            notes.append(
+                "The log's key changed in entry \(transition.size - 1), from \(transition.from.keyIDText) to \(transition.to.keyIDText); both keys signed that."
+            )
+        }
         guard source == .enclosed else { return }
         notes.append(
             "The key was taken from what was verified; compare its text with the one that the controller publishes: "

@@ -1,5 +1,6 @@
 import CanonicalJSON
 import Consent
+import Cryptography
 import Ledger
 import MerkleLog
 
@@ -7,6 +8,12 @@ import MerkleLog
 struct ControllerAnswer: Answer {
     let controller: Controller
     let ledger: Ledger
+    private let predecessor: Predecessor?
+
+    init(controller: Controller, ledger: Ledger) throws {
+        (self.controller, self.ledger) = (controller, ledger)
+        predecessor = try ledger.predecessor
+    }
 
     func text(in palette: Palette) -> String {
         var lines = NamedLines()
@@ -16,6 +23,12 @@ struct ControllerAnswer: Answer {
         }
         lines.add("ledger", ledger.home.path)
         lines.add("log", ledger.origin)
+        if let old = predecessor {
+            lines.add(
+                "succeeds",
+                "\(old.checkpoint.origin) with \(old.checkpoint.size) entries"
+                    + (old.key == nil ? ", its signature not checked" : ", its signature checked"))
+        }
         lines.add("verifier key", ledger.verifierKey.text)
         return lines.text
     }
@@ -41,6 +54,13 @@ struct ControllerAnswer: Answer {
             "details": details,
             "home": .string(ledger.home.path), "log": .string(ledger.origin),
             "verifierKey": .string(ledger.verifierKey.text), "wasCreated": .boolean(ledger.wasCreated),
+            "succeeds": predecessor.map { old in
+                .object(of: [
+                    "log": .string(old.checkpoint.origin),
+                    "size": .integer(Int64(clamping: old.checkpoint.size)),
+                    "root": .string(old.checkpoint.root.base64), "isVerified": .boolean(old.key != nil),
+                ])
+            },
         ])
     }
 }

@@ -109,6 +109,9 @@ struct Checkup {
             add(
                 .ok, "head", "the log extends what was signed: \(checkpoint.size) entries of \(ledger.origin)"
             )
+            add(
+                .ok, "protection",
+                try ledger.keySource.map { "kek opens with \($0.words)" } ?? "kek lies in the clear")
             if let pending = condition.pendingEvents {
                 add(
                     .ok, "pending", pending == 0 ? "none" : "\(pending) left by a killed process, settled now"

@@ -1,7 +1,9 @@
 import ArgumentParser
 
-/// Where `--home` stands among the arguments.
+/// Where `--home` and `--passphrase-file` stand among the arguments.
 package enum HomePlacement {
+    private static let names = ["--home", "--passphrase-file"]
+
     /// Moves a `--home` that stands before the subcommand behind it, where the subcommand reads it.
     ///
     /// `--home X wording publish F` becomes `wording publish --home X F`. One that stands behind the subcommand too is
@@ -10,11 +12,11 @@ package enum HomePlacement {
         var rest = arguments[...]
         var home: [String] = []
         while let first = rest.first {
-            if first == "--home", rest.count > 1 {
-                home = Array(rest.prefix(2))
+            if names.contains(first), rest.count > 1 {
+                home += rest.prefix(2)
                 rest = rest.dropFirst(2)
-            } else if first.hasPrefix("--home=") {
-                home = [first]
+            } else if names.contains(where: { first.hasPrefix($0 + "=") }) {
+                home.append(first)
                 rest = rest.dropFirst()
             } else {
                 break

@@ -9,6 +9,8 @@ struct LedgerOptions: ParsableArguments {
         help: ArgumentHelp("The folder of the ledger.", valueName: "dir"), completion: .directory)
     var home: String?
 
+    @OptionGroup var keys: UnlockingOptions
+
     /// Where the ledger lies.
     func place() throws -> LedgerHome {
         guard let place = LedgerHome.locate(given: home, environment: ProcessEnvironment.places) else {
@@ -21,21 +23,25 @@ struct LedgerOptions: ParsableArguments {
 
     /// Opens the ledger, and makes it where there is none and the command may.
     func open(create: Bool) throws -> Ledger {
-        let ledger = try Ledger(at: place(), context: Self.context, create: create)
+        let ledger = try Ledger(at: place(), context: context, create: create)
         Self.announce(ledger)
         return ledger
     }
 
-    /// Opens the ledger to name its log.
-    func open(origin: String?) throws -> Ledger {
-        let ledger = try Ledger(at: place(), context: Self.context, create: true, origin: origin)
+    /// Opens the ledger to name its log, with what it inherits where it is made now.
+    func open(origin: String?, inheriting: LedgerInheritance? = nil) throws -> Ledger {
+        let ledger = try Ledger(
+            at: place(), context: context, create: true, origin: origin, inheriting: inheriting)
         Self.announce(ledger)
         return ledger
     }
 
     /// The system's clock and randomness; whoever waits for another process is told so.
-    static var context: LedgerContext {
-        .system { Terminal.note("another consentgate holds the ledger; waiting") }
+    var context: LedgerContext { Self.context(keys.unlocking) }
+
+    /// The same with other ways to a key.
+    static func context(_ unlocking: KeyUnlocking) -> LedgerContext {
+        .system(unlocking: unlocking) { Terminal.note("another consentgate holds the ledger; waiting") }
     }
 
     private static func announce(_ ledger: Ledger) {

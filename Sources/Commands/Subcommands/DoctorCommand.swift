@@ -24,7 +24,7 @@ struct DoctorCommand: ParsableCommand {
 
     func run() throws {
         let home = try place.place()
-        let found = deep && home.exists ? LedgerConsistency(of: home, context: LedgerOptions.context) : nil
+        let found = deep && home.exists ? LedgerConsistency(of: home, context: place.context) : nil
         let checkup = Checkup(of: home, consistency: found) { try place.open(create: false) }
         try Terminal.answer(CheckupAnswer(checkup: checkup, place: home.path), asJSON: form.json)
         if !checkup.isHealthy { throw ExitCode(1) }

@@ -24,10 +24,12 @@ struct DrillCommand: ParsableCommand {
         completion: .directory)
     var scratch: String?
 
+    @OptionGroup var backup: BackupKeyOptions
+    @OptionGroup var keys: UnlockingOptions
     @OptionGroup var form: AnswerOptions
 
     func run() throws {
-        let outcome = try Restoration(context: LedgerOptions.context).drill(
+        let outcome = try Restoration(context: LedgerOptions.context(backup.unlocking(keys))).drill(
             folders, in: scratch ?? Folder.temporary())
         try Terminal.answer(RestorationAnswer(outcome: outcome, isDrill: true), asJSON: form.json)
         if !outcome.examination.findings.isEmpty { throw ExitCode(1) }

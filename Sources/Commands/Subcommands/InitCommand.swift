@@ -14,10 +14,15 @@ struct InitCommand: ParsableCommand {
             ledger of its own. How people reach it stands in the open log, and on receipts and letters; an empty text
             takes a detail back.
 
+            Where log or head of a ledger are lost, it may sign nothing more: outsiders would see a fork. With --succeeding a
+            new ledger begins in another folder, under another name; its first entry has the last checkpoint that is known
+            of the old one. The do-not-mail list that lies beside it is taken over; records are not.
+
             Examples:
               consentgate init --controller "Example GmbH" --country DE
               consentgate init --controller "Example GmbH" --controller-address "1 High Street, 10115 Berlin" \\
                 --contact-email privacy@example.com --privacy-url https://example.com/privacy
+              consentgate init --controller "Example GmbH" --home new --succeeding old/head --succeeding-key vkey
             """)
 
     @Option(help: ArgumentHelp("The organisation that mails, as people know it.", valueName: "name"))
@@ -34,19 +39,41 @@ struct InitCommand: ParsableCommand {
             valueName: "name"))
     var origin: String?
 
+    @OptionGroup var succession: SuccessionOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
     func run() throws {
         let (told, takenBack) = try read()
-        let ledger = try place.open(origin: origin)
+        let old = try succession.predecessor()
+        if let old, old.checkpoint.origin == origin {
+            throw Complaint(
+                "The new log would have the name of the old one.",
+                hint:
+                    "Two histories under one name are a fork, which outsiders take for a forged log. Give it another with --origin."
+            )
+        }
+        let inheritance = succession.inheritance()
+        let ledger = try place.open(origin: origin, inheriting: inheritance)
         if let origin, ledger.origin != origin {
             throw Complaint(
                 "This ledger's log is called \(ledger.origin) already.",
                 hint: "A log keeps its name for ever. Use another folder with --home for another log.")
         }
+        if let old {
+            try ledger.succeed(old)
+            tellInheritance(inheritance, isNew: ledger.wasCreated)
+        }
         let named = try ledger.name(told, takingBack: takenBack)
-        try Terminal.answer(ControllerAnswer(controller: named, ledger: ledger), asJSON: form.json)
+        try Terminal.answer(try ControllerAnswer(controller: named, ledger: ledger), asJSON: form.json)
+    }
+
+    private func tellInheritance(_ inheritance: LedgerInheritance?, isNew: Bool) {
+        guard isNew else { return }
+        Terminal.note(
+            inheritance.map { "the do-not-mail list of \($0.home.path) was taken over" }
+                ?? "no do-not-mail list lies beside the old checkpoint; whoever must not be mailed has to be told here again: consentgate suppress import"
+        )
     }
 
     /// Everything is checked before anything is made.

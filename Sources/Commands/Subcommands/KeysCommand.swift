@@ -4,10 +4,12 @@ import ArgumentParser
 struct KeysCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "keys",
-        abstract: "Change the keys of the ledger.",
+        abstract: "Change and protect the keys of the ledger.",
         discussion: """
-            Example:
+            Examples:
               consentgate keys rotate kek
+              consentgate keys rotate log
+              consentgate keys protect --passphrase
             """,
-        subcommands: [KeysRotateCommand.self])
+        subcommands: [KeysRotateCommand.self, KeysProtectCommand.self])
 }

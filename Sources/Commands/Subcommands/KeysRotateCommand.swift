@@ -1,5 +1,4 @@
 import ArgumentParser
-import CanonicalJSON
 import Ledger
 
 /// Puts a new key in the place of an old one.
@@ -13,52 +12,34 @@ struct KeysRotateCommand: ParsableCommand {
             before open under the old key alone: make new backups of vault and keys, and keep the old keys as long as
             the old copies.
 
-            Example:
+            log is the key that signs the log. The log keeps its name; both keys sign that the new one took over, and the old
+            one is destroyed. Receipts of before hold as they did, and whoever knows the old key finds the new one in the
+            exported log. Publish the new key: consentgate log key.
+
+            Examples:
               consentgate keys rotate kek
+              consentgate keys rotate log
             """)
 
     /// Keys that can be changed.
     enum Key: String, ExpressibleByArgument, CaseIterable {
         case kek
+        case log
     }
 
-    @Argument(help: "Which key: kek.")
+    @Argument(help: "Which key.")
     var key: Key
 
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
     func run() throws {
-        let change = try place.open(create: false).rotateWrappingKey()
-        try Terminal.answer(KeyChangeAnswer(change: change), asJSON: form.json)
-    }
-}
-
-/// What a change of a key did.
-private struct KeyChangeAnswer: Answer {
-    let change: WrappingKeyChange
-
-    func text(in palette: Palette) -> String {
-        var lines = NamedLines()
-        lines.add(
-            "kek",
-            "changed: \(change.threads) threads are under the new key"
-                + (change.wasBegun ? "; an earlier change was finished" : ""))
-        if !change.isDestroyed {
-            lines.add(
-                "note",
-                "another program reads the vault: what was wrapped under the old key goes when it ends.")
+        let ledger = try place.open(create: false)
+        switch key {
+        case .kek:
+            try Terminal.answer(
+                WrappingKeyChangeAnswer(change: ledger.rotateWrappingKey()), asJSON: form.json)
+        case .log: try Terminal.answer(LogKeyChangeAnswer(change: ledger.rotateLogKey()), asJSON: form.json)
         }
-        lines.add(
-            "next", "back up vault and keys anew; older copies of the vault open under the old key alone.")
-        return lines.text
-    }
-
-    var json: JSONValue {
-        .object(of: [
-            "key": .string(KeysRotateCommand.Key.kek.rawValue),
-            "threads": .integer(Int64(clamping: change.threads)), "wasBegun": .boolean(change.wasBegun),
-            "isDestroyed": .boolean(change.isDestroyed),
-        ])
     }
 }

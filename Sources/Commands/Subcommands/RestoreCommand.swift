@@ -25,12 +25,14 @@ struct RestoreCommand: ParsableCommand {
     @Flag(help: "Take a do-not-mail list that is older than the latest erasure, if there is no newer one.")
     var acceptOlderSuppress = false
 
+    @OptionGroup var backup: BackupKeyOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
     func run() throws {
         let restoration = Restoration(
-            context: LedgerOptions.context, acceptingOlderSuppression: acceptOlderSuppress)
+            context: try LedgerOptions.context(backup.unlocking(place.keys)),
+            acceptingOlderSuppression: acceptOlderSuppress)
         let outcome = try restoration.restore(folders, to: place.place(), replacing: replace)
         try Terminal.answer(RestorationAnswer(outcome: outcome, isDrill: false), asJSON: form.json)
         if !outcome.examination.findings.isEmpty { throw ExitCode(1) }

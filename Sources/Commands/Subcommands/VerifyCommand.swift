@@ -19,6 +19,7 @@ struct VerifyCommand: ParsableCommand {
             Examples:
               consentgate verify public-log --key vkey --tsa-ca authority.pem --policy witnesses.txt
               consentgate verify list.certificate.json --output upload.csv
+              consentgate verify dossier --key vkey-of-before --log public-log
             """)
 
     @Argument(help: "A folder or a file; the ledger unless given.", completion: .file())
@@ -44,6 +45,12 @@ struct VerifyCommand: ParsableCommand {
 
     @Option(
         help: ArgumentHelp(
+            "An exported log, whose changes of the key lead from the one given to those before and after it.",
+            valueName: "dir"), completion: .directory)
+    var log: String?
+
+    @Option(
+        help: ArgumentHelp(
             "How many threads hash an exported log; one on each processor unless given.", valueName: "number")
     )
     var threads: Int?
@@ -61,11 +68,12 @@ struct VerifyCommand: ParsableCommand {
     func run() throws {
         let given = try key.map(VerifierKeyReading.key)
         let earlier = try older.map(VerifierKeyReading.checkpoint)
+        let changes = try log.map(Verification.transitions) ?? []
         let trust = try trusted.trust()
         let answer: VerificationAnswer
         var isApproved = true
         do {
-            var found = try verification(given, earlier, trust)
+            var found = try verification(given, earlier, changes, trust)
             if let output {
                 try found.compare(output: output)
                 isApproved = found.output?.isApproved ?? false
@@ -81,7 +89,7 @@ struct VerifyCommand: ParsableCommand {
     }
 
     private func verification(
-        _ given: VerifierKey?, _ earlier: SignedNote?, _ trust: VerificationTrust
+        _ given: VerifierKey?, _ earlier: SignedNote?, _ changes: [KeyTransition], _ trust: VerificationTrust
     ) throws -> Verification {
         let meter = ProgressMeter(path ?? "the ledger")
         defer { meter.clear() }
@@ -90,9 +98,10 @@ struct VerifyCommand: ParsableCommand {
         }
         // A receipt has no key with it; the ledger's own is at hand where there is one.
         if given == nil, try Verification.detect(path) == .receipt, try place.place().exists {
-            return try .of(path, key: place.open(create: false).verifierKey, trust: trust)
+            return try .receipt(path, of: place.open(create: false), trust: trust)
         }
         return try .of(
-            path, key: given, older: earlier, trust: trust, threads: threads, onProgress: meter.show)
+            path, key: given, older: earlier, transitions: changes, trust: trust, context: place.context,
+            threads: threads, onProgress: meter.show)
     }
 }

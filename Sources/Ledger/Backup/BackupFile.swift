@@ -22,23 +22,33 @@ public struct BackupFile: Hashable, Sendable {
     /// Copies a file of a backup to a place of its own, for its owner alone, and says what was copied.
     init(_ path: String, in folder: String, copyingTo place: String) throws(FileError) {
         var copy = try StagedFile(path: place, mode: 0o600, token: "copy")
-        try self.init(path, in: folder) { piece throws(FileError) in try copy.write(piece) }
+        try self.init(path, in: folder) { piece throws(FileError) in try copy.writeThrough(piece) }
         try copy.commit()
     }
 
     private init(
-        _ path: String, in folder: String, taking: ([UInt8]) throws(FileError) -> Void
+        _ path: String, in folder: String, taking: (Span<UInt8>) throws(FileError) -> Void
     ) throws(FileError) {
         let file = try InputFile(path: Path.join(folder, path))
-        var hash = SHA256()
-        var piece: [UInt8] = []
-        var length: Int64 = 0
-        while try file.read(appendingTo: &piece, atMost: 1 << 18) {
-            hash.update(piece)
-            length += Int64(piece.count)
+        let digest = RunningDigest()
+        try file.forEachPiece { piece throws(FileError) in
+            digest.take(piece)
             try taking(piece)
-            piece.removeAll(keepingCapacity: true)
         }
-        self.init(path: path, bytes: length, sha256: hash.finalize().hex)
+        self.init(path: path, bytes: digest.length, sha256: digest.hex)
     }
+}
+
+/// The digest of a file while its pieces come by.
+private final class RunningDigest {
+    private var hash = SHA256()
+    private(set) var length: Int64 = 0
+
+    func take(_ piece: Span<UInt8>) {
+        hash.update(piece)
+        length += Int64(piece.count)
+    }
+
+    /// The digest of all that was taken; taking begins anew.
+    var hex: String { hash.finalize().hex }
 }

@@ -59,6 +59,7 @@ extension Ledger {
         }
         defer { for (_, connection) in stores { connection.endSnapshot() } }
         try FileLock.holding(home.lock, onWait: context.onWait) {
+            try requireSameFiles()
             if try log.size() != checkpoint.checkpoint.size {
                 checkpoint = try HeadFile.settle(home, log: log, signer: signer, context: context)
                 registry = try Registry(log)

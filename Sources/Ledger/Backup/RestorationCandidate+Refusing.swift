@@ -12,7 +12,8 @@ extension RestorationCandidate {
                 .invalidBackup, "The log in the backup does not say of which log it is.",
                 hint: "Use another copy of the backup.")
         }
-        let key = try LogSigner(name: origin, seed: try KeyRing.read(home.key(.log))).verifierKey
+        let key = try LogSigner(name: origin, seed: try KeyFile.read(home.key(.log))).verifierKey
+        let keys = try Self.keys(of: key, log, existing)
         let notes = Self.signedNotes(in: existing)
         if let other = notes.compactMap({ try? Checkpoint(parsing: $0.text) }).first(where: {
             $0.origin != origin
@@ -21,7 +22,7 @@ extension RestorationCandidate {
                 .mixture, "The backup is of the log \(origin), and here lies the log \(other.origin).",
                 hint: "A ledger is no place for another: name a folder that is not there yet with --home.")
         }
-        let signed = notes.compactMap { try? key.verified($0, origin: origin) }
+        let signed = notes.compactMap { try? keys.verified($0) }
         let lies = PrivateFile.exists(existing.head) || PrivateFile.exists(existing.logDatabase)
         guard !signed.isEmpty || !lies else {
             throw LedgerError(
@@ -44,6 +45,23 @@ extension RestorationCandidate {
                         "Signing on would be a fork, which outsiders take for a forged log. Restore a newer log, or keep the one that lies here."
                 )
             }
+        }
+    }
+
+    /// The keys of the log as the backup and the ledger that lies here tell them: either may have changed it since.
+    private static func keys(of key: VerifierKey, _ log: LogStore, _ existing: LedgerHome) throws
+        -> KeySuccession
+    {
+        let there =
+            PrivateFile.exists(existing.logDatabase)
+            ? try? LogStore(path: existing.logDatabase, mode: .readOnly).keyTransitions() : nil
+        do { return try KeySuccession(of: key, through: log.keyTransitions() + (there ?? [])) } catch {
+            throw LedgerError(
+                .rolledBack,
+                "The log of the backup and the one that lies here changed their key in two ways.",
+                hint:
+                    "One of them is a fork, which outsiders take for a forged log. Keep the one that lies here."
+            )
         }
     }
 

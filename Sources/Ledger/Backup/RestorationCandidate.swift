@@ -90,7 +90,7 @@ struct RestorationCandidate {
     private mutating func uniteSuppressions() throws {
         let holders = holders(of: .suppress)
         guard !holders.isEmpty else { return }
-        let key = try KeyRing.read(home.key(.suppression))
+        let key = try KeyFile.read(home.key(.suppression))
         let store = try SuppressionStore(path: home.suppressionDatabase, mode: .readWrite, key: key)
         let copy = Path.join(home.path, "further.db")
         for holder in holders.dropFirst() {

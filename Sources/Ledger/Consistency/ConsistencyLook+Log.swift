@@ -2,6 +2,7 @@ import CanonicalJSON
 import Consent
 import Cryptography
 import Database
+import Files
 import MerkleLog
 
 extension ConsistencyLook {
@@ -54,12 +55,14 @@ extension ConsistencyLook {
             return nil
         }
         guard let seed = keys[.log] else { return claim.head }
-        let key = try LogSigner(name: origin, seed: seed).verifierKey
-        if (try? key.verified(note, origin: origin)) != nil { return claim.head }
+        let held = try LogSigner(name: origin, seed: seed).verifierKey
+        guard let succession = succession(log, of: held) else { return nil }
+        lookAtKeyChange(succession, held: held, origin)
+        if (try? succession.verified(note)) != nil { return claim.head }
         let newest = try log.connection.text("SELECT note FROM checkpoints ORDER BY size DESC LIMIT 1")
         let isOwn =
             newest.flatMap { try? SignedNote(parsing: Array($0.utf8)) }
-            .flatMap { try? key.verified($0, origin: origin) } != nil
+            .flatMap { try? succession.verified($0) } != nil
         if isOwn {
             find(
                 .head, "head",
@@ -72,6 +75,34 @@ extension ConsistencyLook {
                 remedy: "Restore the keys folder from its own backup; nothing can be signed until then.")
         }
         return nil
+    }
+
+    /// The keys that the log leads to from the one that lies here; nil where a change of it does not hold, which is found.
+    private mutating func succession(_ log: LogStore, of held: VerifierKey) -> KeySuccession? {
+        do { return try KeySuccession(of: held, through: log.keyTransitions()) } catch {
+            findDamage("log.db", error)
+            return nil
+        }
+    }
+
+    /// Looks for a change of the log's key that was cut short, and for a key from before one.
+    private mutating func lookAtKeyChange(_ keys: KeySuccession, held: VerifierKey, _ origin: String) {
+        let place = home.nextKey(.log)
+        let isBegun = PrivateFile.exists(place)
+        let next = isBegun ? try? LogSigner(name: origin, seed: KeyFile.read(place)).verifierKey : nil
+        if keys.newest != held, next != keys.newest {
+            find(
+                .logKey, "keys/log.key", "log.db",
+                problem: "keys/log.key is a key from before a change of the log's key.",
+                remedy: "Restore the keys folder from its newest backup; nothing can be signed until then.")
+        } else if isBegun {
+            find(
+                .logKeyChange, "keys/log.key", "log.db",
+                problem: keys.newest == held && next != keys.keys.dropLast().last
+                    ? "A change of keys/log.key was begun and did not reach log.db."
+                    : "A change of keys/log.key reached log.db and was not finished.",
+                remedy: "A process was killed. The next command drops the one and finishes the other.")
+        }
     }
 
     private mutating func compare(_ signed: TreeHead, size: UInt64, _ rootAtHead: Digest?) {

@@ -22,7 +22,9 @@ extension ConsistencyLook {
     /// do-not-mail list.
     mutating func openRecords(_ vault: VaultStore, _ log: LogStore) throws {
         guard let wrapping = keys[.wrapping] else { return }
-        let next = try? KeyRing.read(home.nextKey(.wrapping))
+        let next = try? WrappingKeyFile(
+            path: home.nextKey(.wrapping), unlocking: context.unlocking
+        ).read()
         if next != nil {
             find(
                 .keyChange, "keys/kek", "vault.db",

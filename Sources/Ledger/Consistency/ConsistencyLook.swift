@@ -113,7 +113,11 @@ struct ConsistencyLook {
     private mutating func readKeys() {
         for name in KeyRing.Name.allCases {
             do {
-                keys[name] = try KeyRing.read(home.key(name))
+                let path = home.key(name)
+                keys[name] =
+                    name == .wrapping
+                    ? try WrappingKeyFile(path: path, unlocking: context.unlocking).read()
+                    : try KeyFile.read(path)
             } catch let error as LedgerError {
                 find(
                     .keyFile, "keys/\(name.rawValue)", problem: error.message, remedy: error.hint)

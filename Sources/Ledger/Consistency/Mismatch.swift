@@ -58,6 +58,8 @@ public struct Mismatch: Hashable, Sendable {
         case wrappingKey = "wrapping-key"
         /// A change of `kek` was not finished.
         case keyChange = "key-change"
+        /// A change of `log.key` was not finished.
+        case logKeyChange = "log-key-change"
         /// Some keys of threads cannot be opened.
         case threadKeys = "thread-keys"
         /// Some records cannot be opened.
@@ -88,7 +90,9 @@ public struct Mismatch: Hashable, Sendable {
     /// Whether the program settles it by itself as it goes on, because it is certain what is right.
     public var settlesItself: Bool {
         switch code {
-        case .olderFormat, .headBehindLog, .pending, .undestroyed, .erasedRecords, .sourcesUnknown: true
+        case .olderFormat, .headBehindLog, .pending, .undestroyed, .erasedRecords, .sourcesUnknown,
+            .logKeyChange:
+            true
         default: false
         }
     }

@@ -49,8 +49,11 @@ extension Ledger {
         try appending {
             let place = home.nextKey(.wrapping)
             let wasBegun = PrivateFile.exists(place)
-            if !wasBegun { try KeyRing.write(try freshThreadKey(), to: place) }
-            let next = try KeyRing.read(place)
+            let file = WrappingKeyFile(path: place, unlocking: context.unlocking)
+            if !wasBegun {
+                try file.write(try freshThreadKey(), under: keySource, random: context.random)
+            }
+            let next = try file.read()
             try onStep(.begun)
             let total = UInt64(clamping: try vault.connection.integer("SELECT count(*) FROM threads") ?? 0)
             var done: UInt64 = 0
@@ -70,8 +73,8 @@ extension Ledger {
             }
             let isDestroyed = try done == 0 || destroyOldWraps()
             try onStep(.finished)
-            try PrivateFile.move(place, over: home.key(.wrapping))
-            keys = try KeyRing(of: home)
+            try PrivateFile.supersede(home.key(.wrapping), by: place)
+            keys = try KeyRing(of: home, context.unlocking)
             identities = Self.identities(home)
             return WrappingKeyChange(threads: done, wasBegun: wasBegun, isDestroyed: isDestroyed)
         }

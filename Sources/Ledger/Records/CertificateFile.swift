@@ -106,14 +106,15 @@ package struct CertificateFile: Hashable, Sendable {
 
     /// Checks that the log signed a tree with this record.
     ///
-    /// - Parameter key: The key that is believed; nil for the one in the file.
+    /// - Parameter keys: The keys that are believed; nil for the one in the file.
     /// - Throws: `CheckpointError` or `ProofError`.
-    package func verified(with key: VerifierKey? = nil) throws -> VerifiedCheckpoint {
-        guard key == nil || key == verifierKey else {
+    package func verified(with keys: KeySuccession? = nil) throws -> VerifiedCheckpoint {
+        guard keys?.keys.contains(verifierKey) ?? true else {
             throw ParsingError(description: "The certificate names another log's key than the trusted one.")
         }
         return try proof.verify(
-            entry: Commitment.leaf(opening: opening, record: record.canonicalBytes), key: key ?? verifierKey)
+            entry: Commitment.leaf(opening: opening, record: record.canonicalBytes),
+            keys: keys ?? KeySuccession(verifierKey))
     }
 }
 

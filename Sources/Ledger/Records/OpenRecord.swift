@@ -31,6 +31,10 @@ public struct OpenRecord: Sendable {
         case subjectsErased = "subjects-erased"
         /// What was past its time was destroyed; the record has the policy's digest and counts.
         case retentionRun = "retention-run"
+        /// Another key signs the log from here on; the record names both.
+        case keyChanged = "key-changed"
+        /// This log succeeds another that could not go on; the record has its last known checkpoint.
+        case logSucceeded = "log-succeeded"
     }
 
     /// What it is about.

@@ -53,6 +53,14 @@ struct ForeignVerifiersTests {
         #expect(all.status == 0, "\(all.output.suffix(500))")
         let receipts = try Folder.names(in: mixed.honest.path("receipts")).count
         #expect(all.output.components(separatedBy: "It holds: entry ").count == receipts + 1)
+        // Whoever has the old key alone finds the new one, by the receipt of the change.
+        let change = try #require(try mixed.ledger().keySuccession.transitions.first)
+        for key in [change.from, change.to] {
+            try mixed.workplace.write(key.text + "\n", to: "one-vkey")
+            let followed = try mixed.workplace.run(
+                "./verify-receipt one-vkey honest/log/transitions/\(change.size).tlog-proof")
+            #expect(followed.status == 0 && followed.output.contains(change.to.text), "\(followed.errors)")
+        }
         let one = try mixed.workplace.run(
             "./verify-receipt honest/vkey '\(forged.path("receipts/entry-1.tlog-proof"))'")
         #expect(one.status == 1)
@@ -82,7 +90,7 @@ struct ForeignVerifiersTests {
         #expect(size >= 1000)
         for line in [
             "entries: \(size)", "bundles: \((size + 255) / 256)", "tiles: \((size + 255) / 256 + 1)",
-            "checkpoints: \(MixedLog.events.count)",
+            "checkpoints: \(MixedLog.events.count)", "log/transitions: 1",
             "consistency: \(try Folder.names(in: mixed.honest.path("consistency")).count)",
             "receipts: \(try Folder.names(in: mixed.honest.path("receipts")).count)",
         ] { #expect(outcome.output.contains("\(line)\n"), "\(outcome.output)") }

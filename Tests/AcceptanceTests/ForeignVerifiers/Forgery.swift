@@ -13,7 +13,7 @@ import Testing
 enum Forgery: String, CaseIterable, Sendable {
     // What anybody can do to the files.
     case changedEntry, changedTile, changedUpperTile, cutOffEntries, missingTile, strayTile
-    case changedSignature, otherKey, changedReceipt
+    case changedSignature, otherKey, changedReceipt, transitionOfOneKey
     // What only the holder of the key can do.
     case rewritten, truncated, forked, splitView, backDatedInsertion, backDatedReceipt, backDatedRecord
     case hiddenRecord
@@ -22,7 +22,7 @@ enum Forgery: String, CaseIterable, Sendable {
     var question: String {
         switch self {
         case .changedEntry, .changedTile, .changedUpperTile, .cutOffEntries, .missingTile, .strayTile,
-            .changedSignature, .otherKey:
+            .changedSignature, .otherKey, .transitionOfOneKey:
             "consentgate verify log --key vkey"
         case .rewritten, .truncated, .forked, .splitView, .backDatedInsertion:
             "consentgate verify log --key vkey --older \(Case.newest)"
@@ -49,6 +49,11 @@ enum Forgery: String, CaseIterable, Sendable {
             try forged.keep(
                 Array((text[..<place] + other + text[text.index(after: place)...]).utf8), as: "log/checkpoint"
             )
+        case .transitionOfOneKey:
+            let name = "log/transitions/\(try transition(of: mixed)).tlog-proof"
+            let lines = String(decoding: try forged.bytes(name), as: UTF8.self).split(
+                separator: "\n", omittingEmptySubsequences: false)
+            try forged.keep(Array((lines.dropLast(2) + [""]).joined(separator: "\n").utf8), as: name)
         case .changedReceipt: try change(forged) { $0.replacingOccurrences(of: "Example", with: "Another") }
         case .backDatedReceipt:
             try change(forged) { $0.replacingOccurrences(of: #""at":"20"#, with: #""at":"19"#) }
@@ -63,6 +68,11 @@ enum Forgery: String, CaseIterable, Sendable {
         var bytes = try forged.bytes(name)
         bytes[bytes.count / 2] ^= 1
         try forged.keep(bytes, as: name)
+    }
+
+    /// Entries of the log when its key changed.
+    private func transition(of mixed: MixedLog) throws -> UInt64 {
+        try #require(try mixed.ledger().keySuccession.transitions.first?.size)
     }
 
     private func size(of mixed: MixedLog) throws -> UInt64 { try mixed.ledger().checkpoint.checkpoint.size }

@@ -23,6 +23,7 @@ final class MixedLog: Sendable {
             "consentgate policy adopt ours.yaml",
             "consentgate declare --purpose newsletter sending.oneClick=true",
             "consentgate source add Connections.csv --label 'My connections'",
+            "consentgate keys rotate log",
         ]
         + (0..<30).map {
             "consentgate record reader\($0)@example.org --purpose newsletter --wording newsletter@1"

@@ -4,8 +4,9 @@
     verify_log.py CASE
 
 Looks for CASE/log (an exported log), CASE/vkey, CASE/checkpoints/* (what was signed earlier), CASE/consistency/*
-(proofs between checkpoints) and CASE/receipts/* (of every record that can be opened). Prints what does not fit and
-ends with status 1, or prints what was checked. Needs nothing but Python's `cryptography`, for Ed25519.
+(proofs between checkpoints) and CASE/receipts/* (of every record that can be opened). From the key that is trusted it
+follows CASE/log/transitions/* to those before it. Prints what does not fit and ends with status 1, or prints what was
+checked. Needs nothing but Python's `cryptography`, for Ed25519.
 
 The tree is that of RFC 6962 section 2.1, written as it stands there: slow, and easy to compare. The proofs are
 checked as RFC 9162 sections 2.1.3.2 and 2.1.4.2 say. Texts and files are those of C2SP (signed-note,
@@ -154,6 +155,36 @@ class VerifierKey:
         return number(lines[1]), decode(lines[2])
 
 
+class Keys:
+    """The keys of a log one after the other, and from which size of it on each of them signs."""
+
+    def __init__(self, newest):
+        self.newest = newest
+        self.name = newest.name
+        self.since = [(0, newest)]
+
+    def precede(self, older, size):
+        """Another key signed until the log had so many entries."""
+        _, oldest = self.since[0]
+        self.since[0:1] = [(0, older), (size, oldest)]
+
+    def open(self, note):
+        """The size and root of a checkpoint that the key in force then signed."""
+        size = number(note.split("\n")[1])
+        return [key for since, key in self.since if since <= size][-1].open(note)
+
+
+def read_receipt(text):
+    """A receipt (c2sp.org/tlog-proof) whose extra data are an opening and a record, taken apart."""
+    head, _, checkpoint = text.partition("\n\n")
+    header, extra, index, *hashes = head.split("\n")
+    if header != "c2sp.org/tlog-proof@v1":
+        raise Wrong("this is no receipt")
+    disclosed = decode(extra.removeprefix("extra "))
+    entry = b"\x01" + hmac.digest(b"consent-ledger/commitment/v1", disclosed, "sha256")
+    return disclosed[32:], entry, number(index.removeprefix("index ")), [decode(line) for line in hashes], checkpoint
+
+
 def tile_path(kind, index, width):
     """The path of a tile or bundle (c2sp.org/tlog-tiles)."""
     groups = [f"{index % 1000:03}"]
@@ -185,7 +216,11 @@ class Verification:
 
     def run(self):
         try:
-            self.key = VerifierKey((self.root / "vkey").read_text().removesuffix("\n"))
+            self.key = Keys(VerifierKey((self.root / "vkey").read_text().removesuffix("\n")))
+            self.changes = []
+            if (self.root / "log/transitions").is_dir():
+                self.each("log/transitions", self.read_transition)
+            self.follow_keys()
             self.size, self.signed = self.key.open((self.root / "log/checkpoint").read_text())
             self.read_entries()
         except (Wrong, OSError, ValueError) as problem:
@@ -193,12 +228,39 @@ class Verification:
         self.seen = {self.size: self.signed}
         if self.tree.hash(0, self.size) != self.signed:
             self.find("log/checkpoint", "its root is not that of the entries")
+        for size, root, *_ in self.changes:
+            try:
+                self.extends(size, root)
+            except Wrong as problem:
+                self.find("log/transitions", problem)
         self.compare_tiles()
         self.each("checkpoints", self.compare_checkpoint)
         self.each("consistency", self.compare_consistency)
         self.records = {}
         self.each("receipts", self.compare_receipt)
         self.compare_records()
+
+    def read_transition(self, text):
+        """A change of the key: the last entry of a tree that both keys signed, each checked by itself."""
+        record, entry, index, hashes, checkpoint = read_receipt(text)
+        record = json.loads(record)
+        if record["type"] != "key-changed" or record["log"] != self.key.name:
+            raise Wrong("this is no change of the key of the log")
+        for key in (record["key"]["from"], record["key"]["to"]):
+            size, root = VerifierKey(key).open(checkpoint)
+        if index != size - 1:
+            raise Wrong("the change is not the last entry")
+        check_inclusion(leaf_hash(entry), index, size, hashes, root)
+        self.changes.append((size, root, record["key"]["from"], record["key"]["to"]))
+
+    def follow_keys(self):
+        """From the key that is trusted backwards."""
+        newer = (self.root / "vkey").read_text().removesuffix("\n")
+        for size, _, older, newest in sorted(self.changes, reverse=True):
+            if newest != newer:
+                raise Wrong("a change of the key leads to another key than the next one")
+            self.key.precede(VerifierKey(older), size)
+            newer = older
 
     def read_entries(self):
         self.entries = []
@@ -220,6 +282,7 @@ class Verification:
     def compare_tiles(self):
         """Every tile must hold the hashes of the tree, and no other file may lie there."""
         known = {"checkpoint", "vkey"} | {tile_path("entries", *tile) for tile in tiles(self.size)}
+        known |= {f"transitions/{size}.tlog-proof" for size, *_ in self.changes}
         level = 0
         while self.size >> 8 * level:
             height = 1 << 8 * level
@@ -269,22 +332,15 @@ class Verification:
         check_consistency(old, self.seen[old], size, root, [decode(line) for line in hashes])
 
     def compare_receipt(self, text):
-        """A receipt (c2sp.org/tlog-proof) whose extra data are an opening and a record."""
-        head, _, checkpoint = text.partition("\n\n")
-        header, extra, index, *hashes = head.split("\n")
-        if header != "c2sp.org/tlog-proof@v1":
-            raise Wrong("this is no receipt")
-        disclosed = decode(extra.removeprefix("extra "))
-        index = number(index.removeprefix("index "))
+        disclosed, entry, index, hashes, checkpoint = read_receipt(text)
         size, root = self.key.open(checkpoint)
-        entry = b"\x01" + hmac.digest(b"consent-ledger/commitment/v1", disclosed, "sha256")
-        check_inclusion(leaf_hash(entry), index, size, [decode(line) for line in hashes], root)
+        check_inclusion(leaf_hash(entry), index, size, hashes, root)
         self.extends(size, root)
         if self.entries[index] != entry:
             raise Wrong(f"entry {index} of the log is another")
-        record = json.loads(disclosed[32:])
+        record = json.loads(disclosed)
         # RFC 8785 for what stands in records: sorted members, no white space, nothing escaped that need not be.
-        if json.dumps(record, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode() != disclosed[32:]:
+        if json.dumps(record, ensure_ascii=False, separators=(",", ":"), sort_keys=True).encode() != disclosed:
             raise Wrong("its record is not canonical JSON")
         if record["log"] != self.key.name:
             raise Wrong("its record is of another log")

@@ -58,45 +58,63 @@ func (v *verification) compareReceipts() {
 	}
 }
 
-// openReceipt checks a receipt (c2sp.org/tlog-proof) by its own checkpoint and against the log, and gives its record.
-func (v *verification) openReceipt(text string) (opened record, err error) {
+// receipt is a receipt taken apart (c2sp.org/tlog-proof), with the entry that its extra data give.
+type receipt struct {
+	extra, leaf []byte
+	index       int64
+	proof       tlog.RecordProof
+	checkpoint  string
+}
+
+// readReceipt reads a receipt; nothing of it is checked.
+func readReceipt(text string) (read receipt, err error) {
 	head, checkpoint, _ := strings.Cut(text, "\n\n")
+	read.checkpoint = checkpoint
 	lines := strings.Split(head, "\n")
 	if len(lines) < 3 || lines[0] != "c2sp.org/tlog-proof@v1" {
-		return opened, fmt.Errorf("this is no receipt")
+		return read, fmt.Errorf("this is no receipt")
 	}
-	extra, err := base64.StdEncoding.DecodeString(strings.TrimPrefix(lines[1], "extra "))
-	if err != nil || len(extra) <= 32 {
-		return opened, fmt.Errorf("it carries no record")
+	read.extra, err = base64.StdEncoding.DecodeString(strings.TrimPrefix(lines[1], "extra "))
+	if err != nil || len(read.extra) <= 32 {
+		return read, fmt.Errorf("it carries no record")
 	}
-	if opened.index, err = strconv.ParseInt(strings.TrimPrefix(lines[2], "index "), 10, 64); err != nil {
-		return opened, err
+	if read.index, err = strconv.ParseInt(strings.TrimPrefix(lines[2], "index "), 10, 64); err != nil {
+		return read, err
 	}
-	var proof tlog.RecordProof
 	for _, line := range lines[3:] {
 		hash, err := tlog.ParseHash(line)
 		if err != nil {
-			return opened, err
+			return read, err
 		}
-		proof = append(proof, hash)
+		read.proof = append(read.proof, hash)
 	}
-	tree, err := v.open([]byte(checkpoint))
+	mac := hmac.New(sha256.New, []byte("consent-ledger/commitment/v1"))
+	mac.Write(read.extra)
+	read.leaf = append([]byte{1}, mac.Sum(nil)...)
+	return read, nil
+}
+
+// openReceipt checks a receipt by its own checkpoint and against the log, and gives its record.
+func (v *verification) openReceipt(text string) (opened record, err error) {
+	read, err := readReceipt(text)
 	if err != nil {
 		return opened, err
 	}
-	mac := hmac.New(sha256.New, []byte("consent-ledger/commitment/v1"))
-	mac.Write(extra)
-	leaf := append([]byte{1}, mac.Sum(nil)...)
-	if err = tlog.CheckRecord(proof, tree.N, tree.Hash, opened.index, tlog.RecordHash(leaf)); err != nil {
+	opened.index = read.index
+	tree, err := v.open([]byte(read.checkpoint))
+	if err != nil {
+		return opened, err
+	}
+	if err = tlog.CheckRecord(read.proof, tree.N, tree.Hash, opened.index, tlog.RecordHash(read.leaf)); err != nil {
 		return opened, err
 	}
 	if err = v.extends(tree); err != nil {
 		return opened, err
 	}
-	if !bytes.Equal(v.entries[opened.index], leaf) {
+	if !bytes.Equal(v.entries[opened.index], read.leaf) {
 		return opened, fmt.Errorf("entry %d of the log is another", opened.index)
 	}
-	if err = json.Unmarshal(extra[32:], &opened); err != nil {
+	if err = json.Unmarshal(read.extra[32:], &opened); err != nil {
 		return opened, err
 	}
 	if opened.Log != v.verifier.Name() {

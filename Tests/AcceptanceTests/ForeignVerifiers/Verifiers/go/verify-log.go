@@ -3,8 +3,9 @@
 //	verify-log CASE
 //
 // Looks for CASE/log (an exported log), CASE/vkey, CASE/checkpoints/* (what was signed earlier),
-// CASE/consistency/* (proofs between checkpoints) and CASE/receipts/* (of every record that can be opened). Prints what
-// does not fit and ends with status 1, or prints what was checked.
+// CASE/consistency/* (proofs between checkpoints) and CASE/receipts/* (of every record that can be opened). From the key
+// that is trusted it follows CASE/log/transitions/* to those before it. Prints what does not fit and ends with status 1,
+// or prints what was checked.
 package main
 
 import (
@@ -26,7 +27,11 @@ const tileHeight = 8
 // verification holds what is known of the log, and what was found wrong.
 type verification struct {
 	root        string
+	vkey        string
 	verifier    note.Verifier
+	keys        []keyInForce
+	transitions []transition
+	known       map[string]bool
 	tree        tlog.Tree
 	entries     [][]byte
 	hashes      storedHashes
@@ -55,7 +60,13 @@ func main() {
 		os.Exit(64)
 	}
 	v := &verification{root: os.Args[1], checkpoints: map[int64]tlog.Hash{}, checked: map[string]int{}}
+	v.known = map[string]bool{"checkpoint": true, "vkey": true}
 	if v.readKey() && v.readLog() {
+		for _, change := range v.transitions {
+			if err := v.extends(change.tree); err != nil {
+				v.find("log/transitions", err)
+			}
+		}
 		v.compareTiles()
 		v.compareCheckpoints()
 		v.compareConsistency()
@@ -84,29 +95,15 @@ func (v *verification) find(place string, problem interface{}) {
 func (v *verification) readKey() bool {
 	text, err := os.ReadFile(filepath.Join(v.root, "vkey"))
 	if err == nil {
-		v.verifier, err = note.NewVerifier(strings.TrimSuffix(string(text), "\n"))
+		v.vkey = strings.TrimSuffix(string(text), "\n")
+		v.verifier, err = note.NewVerifier(v.vkey)
 	}
 	if err != nil {
 		v.find("vkey", err)
+	} else {
+		v.followKeys()
 	}
 	return err == nil
-}
-
-// open checks the signature of a checkpoint (c2sp.org/tlog-checkpoint) and reads it.
-func (v *verification) open(bytes []byte) (tree tlog.Tree, err error) {
-	signed, err := note.Open(bytes, note.VerifierList(v.verifier))
-	if err != nil {
-		return tree, err
-	}
-	lines := strings.Split(signed.Text, "\n")
-	if len(lines) != 4 || lines[3] != "" || lines[0] != v.verifier.Name() {
-		return tree, fmt.Errorf("this is no checkpoint of the log")
-	}
-	if tree.N, err = strconv.ParseInt(lines[1], 10, 64); err != nil || tree.N < 0 {
-		return tree, fmt.Errorf("the size cannot be read")
-	}
-	tree.Hash, err = tlog.ParseHash(lines[2])
-	return tree, err
 }
 
 // readLog reads the newest checkpoint and every entry, and computes the whole tree from them.
@@ -197,7 +194,7 @@ func (folder tileFolder) ReadTiles(tiles []tlog.Tile) (data [][]byte, err error)
 // may lie there.
 func (v *verification) compareTiles() {
 	folder := filepath.Join(v.root, "log")
-	known := map[string]bool{"checkpoint": true, "vkey": true}
+	known := v.known
 	for _, tile := range tlog.NewTiles(tileHeight, 0, v.tree.N) {
 		name := tilePath(tile)
 		// Of a tile that grew, the widest is published.
