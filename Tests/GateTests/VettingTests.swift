@@ -120,7 +120,7 @@ struct VettingTests {
         let paths = try #require(outcome.result.outputs)
         let bytes = try bench.read(paths.certificate)
         let certificate = try CertificateFile(parsing: bytes)
-        _ = try certificate.verified(with: bench.ledger.verifierKey)
+        _ = try certificate.verified(with: KeySuccession(bench.ledger.verifierKey))
         #expect(certificate.record["accepted"]?.number == 1)
         #expect(certificate.record["list"]?["sha256"]?.text == outcome.result.list.sha256)
         #expect(!String(decoding: bytes, as: UTF8.self).contains("ada@"))
@@ -128,7 +128,7 @@ struct VettingTests {
             var changed = bytes
             changed[offset] ^= 1
             #expect(throws: (any Error).self) {
-                _ = try CertificateFile(parsing: changed).verified(with: bench.ledger.verifierKey)
+                _ = try CertificateFile(parsing: changed).verified(with: KeySuccession(bench.ledger.verifierKey))
             }
         }
     }
