@@ -19,8 +19,8 @@ final class VaultScan {
     init(_ vault: VaultStore) throws {
         // The order of the tables is said, for by itself SQLite might begin with threads and jump through the events.
         statement = try vault.connection.prepare(
-            "SELECT \(VaultStore.columns) FROM events e CROSS JOIN threads t ON t.id = e.thread WHERE e.pending = 0"
-        )
+            "SELECT \(VaultStore.columns) FROM events e CROSS JOIN threads t ON t.id = e.thread "
+                + "WHERE e.pending = 0")
     }
 
     /// The next event; nil after the last.
