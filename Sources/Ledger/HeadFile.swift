@@ -41,16 +41,17 @@ enum HeadFile {
     ) throws -> VerifiedCheckpoint {
         let head = try read(home, key: signer.verifierKey)
         try require(log, extends: head)
-        let size = try log.size()
-        guard size > head.checkpoint.size else { return head }
         if let record = try log.lastOpenRecord(.keyChanged),
             KeyChangeRecord(record.json)?.to != signer.verifierKey
         {
-            // Another process changed the key and died before it was done; whoever opens the ledger finishes it.
+            // Another process changed the key and died before it was done; whoever opens the ledger finishes it. The head
+            // may be signed by both keys then, and fit.
             throw LedgerError(
                 .storage, "The key of the log was changed while this ledger was open.",
                 hint: "Nothing was recorded. Run the command again.")
         }
+        let size = try log.size()
+        guard size > head.checkpoint.size else { return head }
         return try sign(size, home, log, signer, at: context.now().seconds)
     }
 

@@ -118,7 +118,8 @@ struct ConsistencyTests {
     func everyCode() {
         let told = (Self.fileCases + Self.logCases + Self.vaultCases + Self.keyCases + Self.listCases)
             .flatMap(\.expected)
-        for code in Mismatch.Code.allCases {
+        // A change of the log's key that was cut short is looked at step by step in LogKeyRotationTests.
+        for code in Mismatch.Code.allCases where code != .logKeyChange {
             #expect(told.contains { $0.contains(" \(code.rawValue) (") }, "\(code.rawValue)")
         }
     }
