@@ -85,6 +85,7 @@ struct ForeignVerifiersTests {
             "checkpoints: \(MixedLog.events.count)",
             "consistency: \(try Folder.names(in: mixed.honest.path("consistency")).count)",
             "receipts: \(try Folder.names(in: mixed.honest.path("receipts")).count)",
+            "erased: \(MixedLog.unopenable)",
         ] { #expect(outcome.output.contains("\(line)\n"), "\(outcome.output)") }
     }
 
