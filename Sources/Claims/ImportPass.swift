@@ -59,26 +59,34 @@ final class ImportPass {
             if let claim = slot.finding.claim { acts.append(claim) }
             acts += slot.finding.stops
         }
-        var known = try wereKnown(acts)[...]
+        var fates = try fates(of: acts)[...]
         for slot in slots {
             let finding = slot.finding
             var (outcome, reason) = (finding.outcome, finding.reason)
             if let claim = finding.claim {
-                (outcome, reason) = (known.popFirst() == true ? .known : .recorded, nil)
-                count(claim)
+                let fate = fates.popFirst()
+                (outcome, reason) = (fate == .known ? .known : .recorded, nil)
+                if fate == .keptOut { (outcome, reason) = (.refused, .doNotMail) } else { count(claim) }
             }
-            for stop in finding.stops { count(stop, wasKnown: known.popFirst() == true) }
+            for stop in finding.stops {
+                let fate = fates.popFirst()
+                if fate == .keptOut {
+                    (outcome, reason) = (.refused, .doNotMail)
+                } else {
+                    count(stop, wasKnown: fate == .known)
+                }
+            }
             tally.count(outcome, reason)
             try outcomes?.write(slot, outcome, reason)
             slot.release()
         }
     }
 
-    /// Records acts, and tells of each whether it was known before.
-    private func wereKnown(_ acts: [SubjectAct]) throws -> [Bool] {
-        guard isDryRun else { return try ledger.record(batch: acts).map(\.wasKnown) }
-        return zip(acts, try ledger.knows(acts)).map { act, isKnown in
-            !told.insert(Self.key(act)).inserted || isKnown
+    /// Records acts, and tells of each what became of it.
+    private func fates(of acts: [SubjectAct]) throws -> [Ledger.ClaimFate] {
+        guard isDryRun else { return try ledger.record(claims: acts) }
+        return zip(acts, try ledger.fates(of: acts)).map { act, fate in
+            fate == .recorded && !told.insert(Self.key(act)).inserted ? .known : fate
         }
     }
 

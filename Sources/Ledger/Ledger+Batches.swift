@@ -31,13 +31,28 @@ extension Ledger {
         return (act, files: try act.evidence.map(Self.describe))
     }
 
-    /// Records acts; the caller holds the ledger.
+    /// Records acts, all or none; the caller holds the ledger.
     func recordLocked(_ acts: [CheckedAct]) throws -> [RecordedEvent] {
+        try recordLocked(acts, skippingErased: false).compactMap(\.self)
+    }
+
+    /// Records acts; the caller holds the ledger.
+    ///
+    /// - Parameters:
+    ///   - acts: What is to be recorded.
+    ///   - skipsErased: Whether acts of people who were erased are passed over; else they are refused, with all others.
+    /// - Returns: One answer for each act; nil for one that was passed over.
+    func recordLocked(_ acts: [CheckedAct], skippingErased skipsErased: Bool) throws -> [RecordedEvent?] {
         let appender = try VaultAppender(vault)
-        var events: [RecordedEvent] = []
+        let anyErased = try log.hasTombstones()
+        var events: [RecordedEvent?] = []
         var leaves: [[UInt8]] = []
         func takeAll() throws {
-            for (act, files) in acts { events.append(try take(act, files, appender, &leaves)) }
+            for (act, files) in acts {
+                let event = try take(act, files, appender, mayBeErased: anyErased, &leaves)
+                guard event != nil || skipsErased else { throw Self.keptOut }
+                events.append(event)
+            }
         }
         try vault.connection.transaction {
             // First the tags, then the records: cut short in between, the person is not mailed.
@@ -54,13 +69,6 @@ extension Ledger {
         return events
     }
 
-    /// Which acts are recorded already; nothing is written.
-    ///
-    /// Acts are looked at one by one: an act that is new twice is new both times.
-    package func knows(_ acts: [SubjectAct]) throws -> [Bool] {
-        try translating { try known(acts).map { $0 != nil } }
-    }
-
     /// The events that some acts are, if they are recorded already; nothing is written.
     func known(_ acts: [SubjectAct]) throws -> [VaultAppender.Known?] {
         let appender = try VaultAppender(vault)
@@ -75,9 +83,12 @@ extension Ledger {
     }
 
     /// Stores one act as pending and adds its leaf, or finds it known; the caller holds the transactions.
+    ///
+    /// - Returns: Nil where nothing may be recorded of it.
     private func take(
-        _ act: SubjectAct, _ files: [Evidence], _ appender: VaultAppender, _ leaves: inout [[UInt8]]
-    ) throws -> RecordedEvent {
+        _ act: SubjectAct, _ files: [Evidence], _ appender: VaultAppender, mayBeErased: Bool,
+        _ leaves: inout [[UInt8]]
+    ) throws -> RecordedEvent? {
         let lookup = lookup(act.address)
         let idempotency = try idempotency(act, files, lookup, appender)
         if let known = try known(act, lookup, idempotency, appender) {
@@ -85,6 +96,7 @@ extension Ledger {
                 rid: known.rid, index: known.position, recordedAt: known.recordedAt, grade: known.grade,
                 wasKnown: true, evidence: files)
         }
+        if mayBeErased, try isKeptOut(act, lookup) { return nil }
         if act.kind == .objected {
             try suppression.suppress(
                 act.address, scope: act.purpose, since: (act.occurredAt ?? now).day, reason: .objected)
