@@ -21,8 +21,8 @@ struct KeepingOutTests {
 
     private func claim(_ kind: EventKind = .given, at time: String?) throws -> SubjectAct {
         var act = try SubjectAct.sample(kind, at: time)
-        act.imported = ImportMark(
-            system: "our shop", file: #require(ContentDigest(hex: String(repeating: "a", count: 64))), row: 1)
+        let file = try #require(ContentDigest(hex: String(repeating: "a", count: 64)))
+        act.imported = ImportMark(system: "our shop", file: file, row: 1)
         return act
     }
 
@@ -40,7 +40,10 @@ struct KeepingOutTests {
 
     @Test("is refused with the whole batch, of which nothing is recorded")
     func refusesBatch() throws {
-        let acts = [try SubjectAct.form("bob@example.org", at: "2026-10-01T08:00:00Z"), try .form(at: "2026-10-01T09:00:00Z")]
+        let acts = [
+            try SubjectAct.form("bob@example.org", at: "2026-10-01T08:00:00Z"),
+            try .form(at: "2026-10-01T09:00:00Z"),
+        ]
         #expect(ledgerError { _ = try ledger.record(batch: acts) }?.code == .doNotMail)
         #expect(try ledger.history(of: EmailAddress(parsing: "bob@example.org")).isEmpty)
     }
