@@ -72,7 +72,7 @@ struct Registry {
             guard let policy = AdoptedPolicy(record) else { throw Self.unreadable(record) }
             adoptedPolicy = policy
         case .listVetted, .listImported, .subjectsErased, .suppressionImported, .suppressionChanged,
-            .retentionRun:
+            .retentionRun, .clockExplained:
             break
         }
     }

@@ -99,6 +99,9 @@ public struct TrailRow: Sendable {
             }
             let policy = retention?["policy"]?["id"]?.text.map { ["by \($0)"] } ?? []
             told.append(("detail", (policy + counts).joined(separator: ", ")))
+        case .clockExplained:
+            let entry = record["entry"]?.number.map { "entry \($0): " } ?? ""
+            told.append(("detail", record["reason"]?.text.map { entry + $0 }))
         case .policyAdopted:
             let policy = record["policy"]
             let parts = [

@@ -31,6 +31,8 @@ public struct OpenRecord: Sendable {
         case subjectsErased = "subjects-erased"
         /// What was past its time was destroyed; the record has the policy's digest and counts.
         case retentionRun = "retention-run"
+        /// Somebody said why a record tells an earlier time than the one before it: a clock was wrong.
+        case clockExplained = "clock-explained"
     }
 
     /// What it is about.
