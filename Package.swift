@@ -19,6 +19,18 @@ let mustache: Target.Dependency = .product(name: "Mustache", package: "swift-mus
 let arguments: Target.Dependency = .product(name: "ArgumentParser", package: "swift-argument-parser")
 let logging: Target.Dependency = .product(name: "Logging", package: "swift-log")
 
+/// The released program brings the toolchain's libraries within itself: loading them took ten of the twenty
+/// milliseconds in which it starts, and who installs it needs no toolchain.
+let wholeProgram: [LinkerSetting] = [
+    .unsafeFlags(
+        [
+            "-static-stdlib", "-lFoundation", "-lCoreFoundation", "-lFoundationInternationalization",
+            "-lFoundationEssentials", "-l_FoundationCShims", "-l_FoundationCollections", "-l_FoundationICU",
+            "-lswift_RegexParser", "-lswiftSynchronization", "-lswiftDispatch", "-ldispatch",
+            "-lBlocksRuntime", "-lstdc++",
+        ], .when(configuration: .release))
+]
+
 /// A target of the house under `Sources`, with its tests under `Tests/<name>Tests`.
 func room(
     _ name: String, _ dependencies: [Target.Dependency] = [], exclude: [String] = [],
@@ -57,13 +69,14 @@ let package = Package(
     targets: [
         // Floor 0: the system's C libraries, each imported by exactly one target above.
         .systemLibrary(name: "CSQLite", pkgConfig: "sqlite3", providers: [.apt(["libsqlite3-dev"])]),
-        .systemLibrary(name: "COpenSSL", pkgConfig: "openssl", providers: [.apt(["libssl-dev"])]),
-        .systemLibrary(name: "CArchive", pkgConfig: "libarchive", providers: [.apt(["libarchive-dev"])]),
+        .systemLibrary(name: "COpenSSL", pkgConfig: "libcrypto", providers: [.apt(["libssl-dev"])]),
         .systemLibrary(name: "CExpat", pkgConfig: "expat", providers: [.apt(["libexpat1-dev"])]),
         .systemLibrary(name: "CLinux"),
+        .systemLibrary(name: "CVectors"),
         .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"])]),
 
-        // Opened at run time by those who need it, so nothing is linked.
+        // Opened at run time by those who need them, so nothing is linked.
+        .systemLibrary(name: "CArchive", providers: [.apt(["libarchive-dev"])]),
         .systemLibrary(name: "CCurl"),
 
         // Floor 1: tools without a domain word.
@@ -75,7 +88,8 @@ let package = Package(
         room("Pages", [mustache]),
         room("StrictYAML", [yams, "Suggestions"]),
         room("Suggestions"),
-        room("Tables"),
+        room("Tables", ["CVectors"]),
+        room("Workers"),
         // The toolchain's own ICU, which Foundation stands on.
         room("UnicodeForms", linking: ["_FoundationICU"]),
         room("Containers", ["CArchive", "CExpat", "CZlib", "CanonicalJSON", "Suggestions", "Tables"]),
@@ -83,6 +97,8 @@ let package = Package(
         // Floor 2: values.
         room("Consent", ["UnicodeForms"]),
         room("MerkleLog", ["Cryptography"]),
+        // Beside them, without a domain word: derived files in which keys are found.
+        room("LookUp", ["Cryptography", "Files"]),
 
         // Floor 3: where a contact comes from, what a policy says of it, what the ledger knows.
         room(
@@ -92,8 +108,8 @@ let package = Package(
         room(
             "Ledger",
             [
-                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "MerkleLog", "StrictYAML",
-                "Suggestions",
+                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "LookUp", "MerkleLog",
+                "StrictYAML", "Suggestions",
             ]),
 
         // Between them: a list, opened.
@@ -126,7 +142,7 @@ let package = Package(
             "Audit",
             [
                 "CanonicalJSON", "Consent", "Containers", "Cryptography", "Files", "Ledger", "MerkleLog",
-                "Pages",
+                "Pages", "Workers",
             ], exclude: ["Dossier/Enclosures"], plugins: ["EmbedFiles"]),
 
         room(
@@ -146,14 +162,16 @@ let package = Package(
                 "Lists",
                 "MerkleLog",
                 "Origins", "Policies", "Retention", "Rights", "SourceRegister", "Suggestions", "Vouching",
-                arguments, logging,
+                "Workers", arguments, logging,
             ]),
         .executableTarget(
-            name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict),
+            name: "consentgate", dependencies: ["Commands"], path: "Sources/CLI", swiftSettings: strict,
+            linkerSettings: wholeProgram),
 
         // Builders: what the build itself runs; no part of the house.
         .executableTarget(
-            name: "embed-files", path: "Sources/Builders/EmbedFilesTool", swiftSettings: relaxed),
+            name: "embed-files", dependencies: ["StrictYAML"], path: "Sources/Builders/EmbedFilesTool",
+            swiftSettings: relaxed),
         .plugin(
             name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"],
             path: "Sources/Builders/EmbedFilesPlugin"),
@@ -167,6 +185,15 @@ let package = Package(
         .executableTarget(
             name: "bench-policies", dependencies: ["Consent", "Policies", "TestSupport"],
             path: "Tests/Benchmarks/Policies", swiftSettings: relaxed),
+        .executableTarget(
+            name: "bench-scan", dependencies: ["Consent", "Tables"],
+            path: "Tests/Benchmarks/Scan", swiftSettings: relaxed),
+        .executableTarget(
+            name: "bench-lookup", dependencies: ["Consent", "Cryptography", "Database", "Ledger", "LookUp"],
+            path: "Tests/Benchmarks/LookUp", swiftSettings: relaxed),
+        .executableTarget(
+            name: "bench-record", dependencies: ["Consent", "Ledger"], path: "Tests/Benchmarks/Record",
+            swiftSettings: relaxed),
         .executableTarget(
             name: "bench-verify",
             dependencies: ["Consent", "Cryptography", "Ledger", "MerkleLog", "TestSupport"],
@@ -209,6 +236,7 @@ let package = Package(
         tests(
             "Lists",
             ["Consent", "Cryptography", "Files", "Lists", "Origins", "Policies", "Tables", "TestSupport"]),
+        tests("LookUp", ["Cryptography", "Files", "LookUp"]),
         tests("MerkleLog", ["Cryptography", "MerkleLog"], exclude: ["Fixtures"]),
         tests("Origins", ["Consent", "Origins", "StrictYAML", "Tables", "TestSupport"]),
         tests("Pages", ["Pages"]),
@@ -223,8 +251,8 @@ let package = Package(
         tests(
             "Ledger",
             [
-                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "Ledger", "MerkleLog",
-                "StrictYAML",
+                "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "Ledger", "LookUp",
+                "MerkleLog", "StrictYAML",
             ]),
         tests(
             "Retention",
@@ -245,6 +273,7 @@ let package = Package(
                 "SourceRegister", "TestSupport",
             ]),
         tests("StrictYAML", ["StrictYAML"]),
+        tests("Workers", ["Workers"]),
         tests("Tables", ["Tables"], exclude: ["Fixtures"]),
         tests(
             "Vouching",

@@ -1,4 +1,4 @@
-/* What the kernel can do and Swift's view of the C library does not show. */
+/* What the kernel and the processor can do and Swift's view of the C library does not show. */
 #pragma once
 #include <sys/syscall.h>
 
@@ -10,3 +10,6 @@ static inline int clinux_exchange(const char *one, const char *other) {
     const int here = -100; /* AT_FDCWD */
     return (int)syscall(SYS_renameat2, here, one, here, other, 1 << 1);
 }
+
+/* Asks for the line of memory at an address, and does not wait for it. */
+static inline void clinux_prefetch(const void *address) { __builtin_prefetch(address); }

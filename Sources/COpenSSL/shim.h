@@ -1,6 +1,9 @@
 // The parts of the system's OpenSSL 3 that the floor above calls, and what Swift cannot call by itself.
 #pragma once
 
+// The functions of SHA-256 beneath EVP are deprecated and there; why they are called is in the manual, decision 0013.
+#define OPENSSL_SUPPRESS_DEPRECATED
+
 #include <openssl/core_names.h>
 #include <openssl/crypto.h>
 #include <openssl/err.h>
@@ -8,21 +11,86 @@
 #include <openssl/params.h>
 #include <openssl/pem.h>
 #include <openssl/rand.h>
+#include <openssl/sha.h>
 #include <openssl/ts.h>
 #include <openssl/x509_vfy.h>
+#include <string.h>
 
-// Keys an HMAC context with SHA-256. An OSSL_PARAM keeps a pointer to its value, so the array is built
-// here, over a string literal, and never over the bytes of a Swift String that may move.
-static inline int copenssl_hmac_sha256_init(EVP_MAC_CTX *context, const unsigned char *key, size_t length) {
-    OSSL_PARAM parameters[2] = {
-        OSSL_PARAM_construct_utf8_string(OSSL_MAC_PARAM_DIGEST, (char *)"SHA256", 0),
-        OSSL_PARAM_construct_end(),
-    };
-    return EVP_MAC_init(context, key, length, parameters);
+// HMAC with SHA-256 (RFC 2104) under one key: the states after the key's own block, which every message goes on from.
+typedef struct {
+    SHA256_CTX inner;
+    SHA256_CTX outer;
+} copenssl_hmac;
+
+static inline void copenssl_hmac_key(copenssl_hmac *hmac, const unsigned char *key, size_t length) {
+    unsigned char block[SHA256_CBLOCK] = {0};
+    if (length > sizeof block) {
+        SHA256_Init(&hmac->inner);
+        SHA256_Update(&hmac->inner, key, length);
+        SHA256_Final(block, &hmac->inner);
+    } else if (length > 0) {
+        memcpy(block, key, length);
+    }
+    for (size_t place = 0; place < sizeof block; place++) block[place] ^= 0x36;
+    SHA256_Init(&hmac->inner);
+    SHA256_Update(&hmac->inner, block, sizeof block);
+    for (size_t place = 0; place < sizeof block; place++) block[place] ^= 0x36 ^ 0x5C;
+    SHA256_Init(&hmac->outer);
+    SHA256_Update(&hmac->outer, block, sizeof block);
+    OPENSSL_cleanse(block, sizeof block);
 }
 
-// Makes a keyed context ready for the next message under the same key, without hashing the key again.
-static inline int copenssl_hmac_restart(EVP_MAC_CTX *context) { return EVP_MAC_init(context, NULL, 0, NULL); }
+// Ends a message that was hashed on from the inner state.
+static inline void copenssl_hmac_end(const copenssl_hmac *hmac, SHA256_CTX *running, unsigned char *code) {
+    unsigned char digest[SHA256_DIGEST_LENGTH];
+    SHA256_CTX outer = hmac->outer;
+    SHA256_Final(digest, running);
+    SHA256_Update(&outer, digest, sizeof digest);
+    SHA256_Final(code, &outer);
+}
+
+static inline void copenssl_hmac_store(unsigned char *code, const SHA_LONG state[8]) {
+    for (int place = 0; place < 8; place++) {
+        SHA_LONG word = __builtin_bswap32(state[place]);
+        memcpy(code + 4 * place, &word, sizeof word);
+    }
+}
+
+// The code of one message. A message of one block is padded here (FIPS 180-4, 5.1.1), which saves two walks through
+// update and final and their cleansing; both keys' blocks are hashed already, hence 64 bytes more in the length.
+static inline void copenssl_hmac_once(
+    const copenssl_hmac *hmac, const unsigned char *message, size_t length, unsigned char *code) {
+    SHA256_CTX running = hmac->inner;
+#if defined(__BYTE_ORDER__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+    if (length <= 55) {
+        unsigned char block[SHA256_CBLOCK] = {0};
+        if (length > 0) memcpy(block, message, length);
+        block[length] = 0x80;
+        size_t bits = (length + SHA256_CBLOCK) * 8;
+        block[62] = (unsigned char)(bits >> 8);
+        block[63] = (unsigned char)bits;
+        SHA256_Transform(&running, block);
+        memset(block + 32, 0, 32);
+        copenssl_hmac_store(block, running.h);
+        block[32] = 0x80;
+        block[62] = (unsigned char)((96 * 8) >> 8);
+        block[63] = (unsigned char)(96 * 8);
+        running = hmac->outer;
+        SHA256_Transform(&running, block);
+        copenssl_hmac_store(code, running.h);
+        return;
+    }
+#endif
+    SHA256_Update(&running, message, length);
+    copenssl_hmac_end(hmac, &running, code);
+}
+
+static inline void copenssl_sha256(const unsigned char *message, size_t length, unsigned char *digest) {
+    SHA256_CTX context;
+    SHA256_Init(&context);
+    if (length > 0) SHA256_Update(&context, message, length);
+    SHA256_Final(digest, &context);
+}
 
 // Reads every certificate of a PEM text, or the one that the bytes are in DER; NULL where there is none.
 // Stacks of certificates are macros, which Swift does not see.

@@ -95,9 +95,9 @@ public struct ClaimImport {
             guard reader.isOfUse, list.stretch.isInPlace,
                 slot.record.fits(columns: list.opening.headers.count)
             else { continue }
-            let claim = reader.claim(ofRow: { slot.record.text($0) }, count: count)
+            let (claim, stops) = reader.reading(ofRow: { slot.record.text($0) }, count: count)
             for cell in claim.moments { times.note(moment: cell) }
-            for stop in reader.stops(ofRow: { slot.record.text($0) }, count: count) {
+            for stop in stops {
                 if let cell = stop.time { times.note(time: cell) }
             }
         }

@@ -50,12 +50,13 @@ struct ClaimJudge {
         }
         var finding = RowFinding()
         let count = slot.record.cellCount
-        let stops = StopActs(setting, survey: survey, isOfKnownTool: isOfKnownTool)
-        let told = reader.stops(ofRow: { slot.record.text($0) }, count: count)
-        // An end holds for everybody in the cell; a yes is one person's, and nobody can say whose.
-        finding.stops = cell.addresses.flatMap { stops.acts(told, $0, mark(slot)) }
-        for index in finding.stops.indices { finding.stops[index].evidence = [evidence(slot)] }
-        let claim = reader.claim(ofRow: { slot.record.text($0) }, count: count)
+        let (claim, told) = reader.reading(ofRow: { slot.record.text($0) }, count: count)
+        if !told.isEmpty {
+            let stops = StopActs(setting, survey: survey, isOfKnownTool: isOfKnownTool)
+            // An end holds for everybody in the cell; a yes is one person's, and nobody can say whose.
+            finding.stops = cell.addresses.flatMap { stops.acts(told, $0, mark(slot)) }
+            for index in finding.stops.indices { finding.stops[index].evidence = [evidence(slot)] }
+        }
         if claim.isClaim, !cell.others.isEmpty {
             finding.dismiss(.refused, .severalAddresses)
         } else if claim.isClaim {
@@ -169,6 +170,7 @@ struct ClaimJudge {
     }
 
     private func trimmed(_ text: String, _ count: Int) -> String {
-        String(text.prefix(count))
+        // Most texts have fewer bytes than they may have characters.
+        text.utf8.count <= count ? text : String(text.prefix(count))
     }
 }

@@ -15,10 +15,18 @@ final class ImportPass {
     private let isDryRun: Bool
     /// What a dry run would have recorded so far, as keys that live as long as it.
     private var told: Set<UInt64> = []
+    private let slots = (0..<ImportPass.pieceRows).map { _ in ClaimSlot() }
+    /// The row that was read last.
+    private var row: UInt64 = 0
 
-    private static let batchRows = 1024
-    /// A batch is also full when its rows have so many bytes.
-    private static let batchBytes = 8 << 20
+    /// Rows that are told to the ledger at once.
+    private static let pieceRows = 1024
+    /// A piece is also full when its rows have so many bytes.
+    private static let pieceBytes = 8 << 20
+    /// Rows that share a commit: the more of them, the fewer pages of the vault are written for each.
+    private static let commitRows = 1 << 16
+    /// A commit also ends after so long, for a killed run loses it and other programs wait for it.
+    private static let commitTime = Duration.seconds(2)
 
     init(list: ListReader, judge: ClaimJudge, ledger: Ledger, outcomes: OutcomeFile?, isDryRun: Bool) {
         self.list = list
@@ -30,36 +38,63 @@ final class ImportPass {
 
     /// Takes every row.
     ///
-    /// - Parameter onProgress: Called after each batch with bytes and rows so far.
+    /// - Parameter onProgress: Called after each piece with bytes and rows so far.
     func run(onProgress: (UInt64, UInt64) -> Void) throws {
-        let slots = (0..<Self.batchRows).map { _ in ClaimSlot() }
-        var row: UInt64 = 0
-        var isMore = true
-        while isMore {
-            var filled = 0
-            var bytes = 0
-            while filled < slots.count, bytes < Self.batchBytes {
-                let slot = slots[filled]
-                isMore = try list.next(into: &slot.record)
-                guard isMore else { break }
-                row += 1
-                slot.number = row
-                slot.finding = list.stretch.isInPlace ? judge.finding(of: slot) : .refused(.otherList)
-                bytes += slot.record.allocatedBytes
-                filled += 1
+        if isDryRun {
+            while try takePiece(foresee, onProgress) {}
+            return
+        }
+        try ledger.withRoomForMany {
+            var isMore = true
+            while isMore {
+                let (start, end) = (row, ContinuousClock.now + Self.commitTime)
+                isMore = try ledger.recordTogether { record in
+                    var isMore = true
+                    while isMore, row - start < UInt64(Self.commitRows), ContinuousClock.now < end {
+                        isMore = try takePiece({ try record($0).map { .init($0) } }, onProgress)
+                    }
+                    return isMore
+                }
             }
-            try take(slots[..<filled])
-            onProgress(list.source.byteCount, row)
         }
     }
 
-    private func take(_ slots: ArraySlice<ClaimSlot>) throws {
+    /// Takes the next rows; false after the last.
+    ///
+    /// - Parameters:
+    ///   - tell: Records acts, and tells of each what became of it.
+    ///   - onProgress: Called with bytes and rows so far.
+    private func takePiece(
+        _ tell: ([SubjectAct]) throws -> [Ledger.ClaimFate], _ onProgress: (UInt64, UInt64) -> Void
+    ) throws -> Bool {
+        var filled = 0
+        var bytes = 0
+        var isMore = true
+        while filled < slots.count, bytes < Self.pieceBytes {
+            let slot = slots[filled]
+            isMore = try list.next(into: &slot.record)
+            guard isMore else { break }
+            row += 1
+            slot.number = row
+            slot.finding = list.stretch.isInPlace ? judge.finding(of: slot) : .refused(.otherList)
+            bytes += slot.record.allocatedBytes
+            filled += 1
+        }
+        try take(slots[..<filled], tell)
+        onProgress(list.source.byteCount, row)
+        return isMore
+    }
+
+    private func take(
+        _ slots: ArraySlice<ClaimSlot>, _ tell: ([SubjectAct]) throws -> [Ledger.ClaimFate]
+    ) throws {
         var acts: [SubjectAct] = []
+        acts.reserveCapacity(slots.count)
         for slot in slots {
             if let claim = slot.finding.claim { acts.append(claim) }
             acts += slot.finding.stops
         }
-        var fates = try fates(of: acts)[...]
+        var fates = try tell(acts)[...]
         for slot in slots {
             let finding = slot.finding
             var (outcome, reason) = (finding.outcome, finding.reason)
@@ -82,10 +117,9 @@ final class ImportPass {
         }
     }
 
-    /// Records acts, and tells of each what became of it.
-    private func fates(of acts: [SubjectAct]) throws -> [Ledger.ClaimFate] {
-        guard isDryRun else { return try ledger.record(claims: acts) }
-        return zip(acts, try ledger.fates(of: acts)).map { act, fate in
+    /// Tells of acts what would become of them; nothing is recorded.
+    private func foresee(_ acts: [SubjectAct]) throws -> [Ledger.ClaimFate] {
+        zip(acts, try ledger.fates(of: acts)).map { act, fate in
             fate == .recorded && !told.insert(Self.key(act)).inserted ? .known : fate
         }
     }

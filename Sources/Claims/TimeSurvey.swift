@@ -23,7 +23,9 @@ struct TimeSurvey: Sendable {
         var finest = ClaimedTime.Precision.day
     }
 
-    private var columns: [String: Column] = [:]
+    private var columns: [Column] = []
+    /// Where each column stands among them, by its name.
+    private var places: [String: Int] = [:]
     private var counts = MomentCounts()
     private var all = DateOrderVotes()
 
@@ -32,24 +34,35 @@ struct TimeSurvey: Sendable {
 
     /// Takes a moment up that could be shared.
     mutating func note(moment cell: ClaimedCell) {
-        note(cell, isMoment: true)
-        counts.add(Self.key(cell))
+        let time = WrittenTime(parsing: cell.text)
+        note(cell, time, isMoment: true)
+        counts.add(Self.key(cell, time))
     }
 
     /// Takes a time up for the order of its day and month alone.
-    mutating func note(time cell: ClaimedCell) { note(cell, isMoment: false) }
-
-    private mutating func note(_ cell: ClaimedCell, isMoment: Bool) {
-        guard columns[cell.name] != nil || columns.count < Self.greatestVariety else { return }
-        var column = columns[cell.name] ?? Column()
-        if isMoment { column.filled += 1 }
-        if let time = WrittenTime(parsing: cell.text) {
-            column.votes.take(time.orderVote)
-            all.take(time.orderVote)
-            column.finest = min(column.finest, Self.truePrecision(time))
-        }
-        columns[cell.name] = column
+    mutating func note(time cell: ClaimedCell) {
+        note(cell, WrittenTime(parsing: cell.text), isMoment: false)
     }
+
+    private mutating func note(_ cell: ClaimedCell, _ time: WrittenTime?, isMoment: Bool) {
+        guard let place = place(of: cell.name) else { return }
+        if isMoment { columns[place].filled += 1 }
+        if let time {
+            columns[place].votes.take(time.orderVote)
+            all.take(time.orderVote)
+            columns[place].finest = min(columns[place].finest, Self.truePrecision(time))
+        }
+    }
+
+    private mutating func place(of name: String) -> Int? {
+        if let place = places[name] { return place }
+        guard columns.count < Self.greatestVariety else { return nil }
+        places[name] = columns.count
+        columns.append(Column())
+        return columns.count - 1
+    }
+
+    private func column(_ name: String) -> Column? { places[name].map { columns[$0] } }
 
     /// Seconds that are always nought are no seconds, and an hour that is always midnight is none.
     private static func truePrecision(_ time: WrittenTime) -> ClaimedTime.Precision {
@@ -61,14 +74,15 @@ struct TimeSurvey: Sendable {
 
     /// The order of day and month in a column: its own dates tell, or else those of the other columns of a tool.
     func order(of cell: ClaimedCell, isOfKnownTool: Bool) -> DateOrder? {
-        if let votes = columns[cell.name]?.votes, votes.isTold { return votes.decided }
+        if let votes = column(cell.name)?.votes, votes.isTold { return votes.decided }
         return isOfKnownTool ? all.decided : nil
     }
 
     /// Whether too many rows share a moment for it to be somebody's own.
     func isShared(_ cell: ClaimedCell, isOfKnownTool: Bool) -> Bool {
-        guard let column = columns[cell.name] else { return true }
-        let (rows, filled) = (counts.atMost(Self.key(cell)), column.filled)
+        guard let column = column(cell.name) else { return true }
+        let key = Self.key(cell, WrittenTime(parsing: cell.text))
+        let (rows, filled) = (counts.atMost(key), column.filled)
         if !isOfKnownTool, rows >= 3, rows > filled / 2 { return true }
         return switch column.finest {
         case .second: rows >= 3 && rows >= filled / 10_000
@@ -78,10 +92,10 @@ struct TimeSurvey: Sendable {
     }
 
     /// The same for what is the same to the second: an import that writes fractions puts another into every row.
-    private static func key(_ cell: ClaimedCell) -> UInt64 {
+    private static func key(_ cell: ClaimedCell, _ time: WrittenTime?) -> UInt64 {
         var hasher = Hasher()
         hasher.combine(cell.name)
-        if let time = WrittenTime(parsing: cell.text) {
+        if let time {
             hasher.combine(time)
         } else {
             hasher.combine(cell.text)

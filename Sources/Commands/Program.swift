@@ -1,11 +1,12 @@
 import ArgumentParser
 import Files
+import Glibc
 import Logging
 
 /// The program: arguments in, answers out, an exit status back.
 ///
 /// 0: done. 1: some contacts were kept out, or a check found something. 2: it could not be decided or done.
-/// 64: wrong usage (`EX_USAGE` of sysexits.h).
+/// 64: wrong usage (`EX_USAGE` of sysexits.h). 141: whoever read the answer went away before its end, as `head` does.
 public enum Program {
     /// Runs one command.
     ///
@@ -30,9 +31,16 @@ public enum Program {
         } catch {
             // The parser's own help is a command too, and throws its text; a group without a subcommand as well.
             if ConsentGate.exitCode(for: error) == .success { return tell(error, arguments) }
-            Terminal.complain(Complaint(describing: error))
-            return 2
+            return complain(error)
         }
+    }
+
+    /// Says what could not be done, and gives the status for it.
+    private static func complain(_ error: any Error) -> Int32 {
+        // Who closed the pipe has what they wanted. The status is that of a process which the signal ended.
+        if let error = error as? FileError, error.code == .unread { return 128 + SIGPIPE }
+        Terminal.complain(Complaint(describing: error))
+        return 2
     }
 
     /// Says what the parser of arguments has to say: help, a script for a shell, or what is wrong with the usage.
@@ -48,8 +56,7 @@ public enum Program {
             try StandardStream.output.write(text.hasSuffix("\n") ? text : text + "\n")
             return 0
         } catch {
-            Terminal.complain(Complaint(describing: error))
-            return 2
+            return complain(error)
         }
     }
 }

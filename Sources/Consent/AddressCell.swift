@@ -22,8 +22,12 @@ public struct AddressCell: Hashable, Sendable {
     /// - Throws: ``MalformedAddress`` with the reason, never with the cell; ``MalformedAddress/Reason/empty`` where
     ///   nothing stands.
     public init(parsing text: some StringProtocol) throws(MalformedAddress) {
-        if Self.isPlain(text) {
-            (first, others, repairs) = (try EmailAddress(parsing: text), [], [])
+        try self.init(reading: Substring(text))
+    }
+
+    private init(reading text: Substring) throws(MalformedAddress) {
+        if Self.isPlain(text.utf8.span) {
+            (first, others, repairs) = (try EmailAddress(reading: text), [], [])
             return
         }
         guard text.utf8.count <= Self.maximumLength else { throw MalformedAddress(.tooLong) }
@@ -39,18 +43,16 @@ public struct AddressCell: Hashable, Sendable {
     /// Whether a text is an address as it stands, or nothing that could be mended.
     ///
     /// Nearly every cell is, and costs no more than its address.
-    private static func isPlain(_ text: some StringProtocol) -> Bool {
-        var last: UInt8?
-        for byte in text.utf8 {
-            switch byte {
+    private static func isPlain(_ text: Span<UInt8>) -> Bool {
+        for index in text.indices {
+            switch text[index] {
             case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "@")...UInt8(ascii: "Z"),
                 UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-")...UInt8(ascii: "."),
-                UInt8(ascii: "_"),
-                UInt8(ascii: "+"):
-                last = byte
+                UInt8(ascii: "_"), UInt8(ascii: "+"):
+                continue
             default: return false
             }
         }
-        return last != UInt8(ascii: ".")
+        return text.isEmpty || text[text.count - 1] != UInt8(ascii: ".")
     }
 }

@@ -23,7 +23,10 @@ struct CellPart {
 
     /// The text outside of all marks.
     var text: [Unicode.Scalar] {
-        pieces.flatMap { piece -> [Unicode.Scalar] in if case .text(let text) = piece { text } else { [] } }
+        if pieces.count == 1, case .text(let text) = pieces[0] { return text }
+        return pieces.flatMap { piece -> [Unicode.Scalar] in
+            if case .text(let text) = piece { text } else { [] }
+        }
     }
     /// The texts in double quotes.
     var quoted: [[Unicode.Scalar]] {
@@ -66,9 +69,16 @@ struct CellPart {
 
 extension String {
     /// The text of some scalars.
-    init(_ scalars: some Sequence<Unicode.Scalar>) {
-        var view = UnicodeScalarView()
-        view.append(contentsOf: scalars)
-        self.init(view)
+    init(_ scalars: some Collection<Unicode.Scalar>) {
+        var bytes: [UInt8] = []
+        bytes.reserveCapacity(scalars.count)
+        for scalar in scalars {
+            if scalar.isASCII {
+                bytes.append(UInt8(truncatingIfNeeded: scalar.value))
+            } else if let encoded = UTF8.encode(scalar) {
+                bytes.append(contentsOf: encoded)
+            }
+        }
+        self.init(decoding: bytes, as: UTF8.self)
     }
 }

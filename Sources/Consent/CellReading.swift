@@ -21,6 +21,7 @@ struct CellReading {
     /// Which parts are the beginning of an unquoted name that a bracketed address follows: `Doe, Jane <…>`.
     private static func beginningsOfNames(_ parts: [CellPart]) -> [Bool] {
         var isName = parts.map { _ in false }
+        guard parts.count > 1 else { return isName }
         var leadsToAddress = false
         for (place, part) in parts.enumerated().reversed() {
             isName[place] = leadsToAddress && part.isBeginningOfName
@@ -33,6 +34,7 @@ struct CellReading {
     private mutating func withoutOuterQuotes(
         _ scalars: [Unicode.Scalar]
     ) throws(MalformedAddress) -> [Unicode.Scalar] {
+        guard scalars.contains("\"") else { return scalars }
         let inner = Self.trimmed(scalars)
         guard inner.count >= 2, inner.first == "\"", inner.last == "\"",
             !inner.dropFirst().dropLast().contains("\"")
@@ -75,10 +77,18 @@ struct CellReading {
             _ = try readOne(text)
             return
         }
-        var words = text.split(separator: " ").map(Array.init)
-        if words.count == 2, MailLink.target(words[0])?.isEmpty == true { words = [words[0] + words[1]] }
+        guard text.contains(" ") else {
+            guard !text.isEmpty else { throw MalformedAddress(.noAtSign) }
+            _ = try readOne(text)
+            return
+        }
+        let words = text.split(separator: " ")
+        if words.count == 2, MailLink.target(Array(words[0]))?.isEmpty == true {
+            _ = try readOne(Array(words[0] + words[1]))
+            return
+        }
         guard !words.isEmpty else { throw MalformedAddress(.noAtSign) }
-        for word in words { _ = try readOne(word) }
+        for word in words { _ = try readOne(Array(word)) }
     }
 
     private mutating func readOne(_ scalars: [Unicode.Scalar]) throws(MalformedAddress) -> EmailAddress {
@@ -100,9 +110,11 @@ struct CellReading {
             text.removeLast()
         }
         guard !text.isEmpty else { throw MalformedAddress(.noAtSign) }
-        let address = try EmailAddress(parsing: String(text))
+        let address = try EmailAddress(reading: Substring(String(text)))
         count += 1
-        if seen.insert(address).inserted { addresses.append(address) }
+        // Nearly every cell holds one address, which need not be told from others.
+        if count == 2 { seen.formUnion(addresses) }
+        if count == 1 || seen.insert(address).inserted { addresses.append(address) }
         return address
     }
 
@@ -126,7 +138,7 @@ struct CellReading {
     /// Strips pairs of quotes, and a single quote before the text, by which spreadsheets mark text.
     private mutating func withoutQuotes(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
         var text = text
-        while let first = text.first, let closing = Self.closing[first] {
+        while let first = text.first, !ASCIIText.isAlphanumeric(first), let closing = Self.closing[first] {
             if text.count > 1, let last = text.last, closing.unicodeScalars.contains(last) {
                 text = Self.trimmed(Array(text.dropFirst().dropLast()))
             } else if first == "'" {
@@ -162,6 +174,8 @@ struct CellReading {
     }
 
     private static func trimmed(_ text: [Unicode.Scalar]) -> [Unicode.Scalar] {
+        guard let first = text.first, let last = text.last else { return text }
+        if first != " ", first != "\n", last != " ", last != "\n" { return text }
         let start = text.drop { $0 == " " || $0 == "\n" }
         return Array(
             start.prefix(upTo: (start.lastIndex { $0 != " " && $0 != "\n" } ?? start.startIndex - 1) + 1))
@@ -170,8 +184,10 @@ struct CellReading {
     private static func withoutSpacesAroundAt(
         _ text: [Unicode.Scalar], _ repairs: inout Set<AddressRepair>
     ) -> [Unicode.Scalar] {
+        let text = trimmed(text)
+        guard text.contains(" "), text.contains("@") else { return text }
         var result: [Unicode.Scalar] = []
-        for scalar in trimmed(text) {
+        for scalar in text {
             if scalar == "@", result.last == " " {
                 repairs.insert(.spacesAroundAt)
                 while result.last == " " { result.removeLast() }

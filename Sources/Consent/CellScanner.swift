@@ -17,6 +17,10 @@ struct CellScanner {
     static func parts(
         of scalars: [Unicode.Scalar]
     ) throws(MalformedAddress) -> (parts: [CellPart], hasEmptyPlaces: Bool) {
+        guard scalars.contains(where: ASCIIText.cutsCells) else {
+            let part = CellPart(pieces: scalars.isEmpty ? [] : [.text(scalars)])
+            return (part.isEmpty ? [] : [part], false)
+        }
         var scanner = CellScanner(scalars)
         while scanner.place < scalars.count { try scanner.step() }
         scanner.endPart(atLineEnd: true)

@@ -5,7 +5,8 @@ struct CleanedText {
     private(set) var scalars: [Unicode.Scalar] = []
     private(set) var repairs: Set<AddressRepair> = []
 
-    init(_ text: some StringProtocol) {
+    init(_ text: Substring) {
+        scalars.reserveCapacity(text.utf8.count)
         for scalar in text.unicodeScalars {
             if scalar.isASCII { appendASCII(scalar) } else { append(scalar) }
         }

@@ -10,6 +10,20 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
         self.hex = String(hex)
     }
 
+    /// Writes the 32 bytes of a digest, or gives nil for any other number.
+    package init?(bytes: [UInt8]) {
+        guard bytes.count == 32 else { return nil }
+        var digits: [UInt8] = []
+        digits.reserveCapacity(64)
+        for byte in bytes {
+            digits.append(Self.digit(byte >> 4))
+            digits.append(Self.digit(byte & 0x0F))
+        }
+        hex = String(decoding: digits, as: UTF8.self)
+    }
+
+    private static func digit(_ value: UInt8) -> UInt8 { value < 10 ? 0x30 + value : 0x57 + value }
+
     /// The digits.
     public var description: String { hex }
 }

@@ -19,15 +19,18 @@ public struct EmailAddress: Hashable, Sendable {
     ///
     /// - Throws: ``MalformedAddress`` with the reason, never with the address.
     public init(parsing text: some StringProtocol) throws(MalformedAddress) {
+        try self.init(reading: Substring(text))
+    }
+
+    /// Reads an address as somebody typed it, without a copy of the code for each kind of text.
+    init(reading text: Substring) throws(MalformedAddress) {
         let typed = Self.trimmed(text)
         guard !typed.isEmpty else { throw MalformedAddress(.empty) }
         guard typed.utf8.count <= 1024 else { throw MalformedAddress(.tooLong) }
-        let parts = typed.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count > 1 else { throw MalformedAddress(.noAtSign) }
-        guard parts.count == 2 else { throw MalformedAddress(.severalAtSigns) }
-        let local = NormalForm.composed(parts[0].lowercased())
+        let (name, host) = try Self.parts(of: typed)
+        let local = NormalForm.composed(name.lowercased())
         try Self.checkLocalPart(local)
-        let domain = try Self.domain(String(parts[1]))
+        let domain = try Self.domain(String(host))
         guard !Self.hasLettersThatLookAlike(local: local, domain: domain) else {
             throw MalformedAddress(.mixedScripts)
         }
@@ -37,26 +40,64 @@ public struct EmailAddress: Hashable, Sendable {
     }
 
     /// The part before the `@`.
-    public var localPart: Substring { normalized[..<(normalized.firstIndex(of: "@") ?? normalized.endIndex)] }
+    public var localPart: Substring { normalized[..<atSign] }
 
     /// The part after the `@`, as A-labels.
-    public var domain: Substring {
-        normalized[(normalized.firstIndex(of: "@") ?? normalized.endIndex)...].dropFirst()
+    public var domain: Substring { normalized[atSign...].dropFirst() }
+
+    /// No character of the local part combines with the `@`, and none behind it.
+    private var atSign: String.Index {
+        normalized.utf8.firstIndex(of: ASCIIText.atSign) ?? normalized.endIndex
     }
 
     /// The address with all but the first letter of its local part left out: `a•••@example.org`.
     public var shortened: String { "\(localPart.prefix(1))•••@\(domain)" }
 
-    private static func trimmed(_ text: some StringProtocol) -> Substring {
-        var rest = Substring(text)
+    private static func trimmed(_ text: Substring) -> Substring {
+        var rest = text
+        if let first = rest.utf8.first, let last = rest.utf8.last, ASCIIText.isPrinted(first),
+            ASCIIText.isPrinted(last)
+        {
+            return rest
+        }
         while let first = rest.first, first.isWhitespace { rest.removeFirst() }
         while let last = rest.last, last.isWhitespace { rest.removeLast() }
         return rest
     }
 
+    /// What stands before and behind the one `@`.
+    private static func parts(
+        of typed: Substring
+    ) throws(MalformedAddress) -> (name: Substring, host: Substring) {
+        let bytes = typed.utf8.span
+        guard ASCIIText.isASCII(bytes) else {
+            // A mark that combines with an @ makes another character of it.
+            let parts = typed.split(separator: "@", omittingEmptySubsequences: false)
+            guard parts.count > 1 else { throw MalformedAddress(.noAtSign) }
+            guard parts.count == 2 else { throw MalformedAddress(.severalAtSigns) }
+            return (parts[0], parts[1])
+        }
+        guard let place = bytes.indices.first(where: { bytes[$0] == ASCIIText.atSign }) else {
+            throw MalformedAddress(.noAtSign)
+        }
+        guard !(place + 1..<bytes.count).contains(where: { bytes[$0] == ASCIIText.atSign }) else {
+            throw MalformedAddress(.severalAtSigns)
+        }
+        let atSign = typed.utf8.index(typed.startIndex, offsetBy: place)
+        return (typed[..<atSign], typed[typed.utf8.index(after: atSign)...])
+    }
+
     private static func checkLocalPart(_ local: String) throws(MalformedAddress) {
         guard !local.isEmpty else { throw MalformedAddress(.noLocalPart) }
         guard local.utf8.count <= 64 else { throw MalformedAddress(.tooLong) }
+        let bytes = local.utf8.span
+        if ASCIIText.isASCII(bytes) {
+            guard ASCIIText.hasDotsBetween(bytes) else { throw MalformedAddress(.misplacedDot) }
+            guard bytes.indices.allSatisfy({ ASCIIText.isAllowedInLocalPart(bytes[$0]) }) else {
+                throw MalformedAddress(.characterNotAllowed)
+            }
+            return
+        }
         guard local.first != ".", local.last != ".", !local.contains("..") else {
             throw MalformedAddress(.misplacedDot)
         }
@@ -67,10 +108,7 @@ public struct EmailAddress: Hashable, Sendable {
 
     /// `atext` of RFC 5322 section 3.2.3, the dot, and RFC 6531's UTF-8 without controls, spaces and invisibles.
     private static func isAllowedInLocalPart(_ scalar: Unicode.Scalar) -> Bool {
-        if scalar.isASCII {
-            return scalar.properties.isAlphabetic || ("0"..."9").contains(scalar)
-                || "!#$%&'*+-/=?^_`{|}~.".unicodeScalars.contains(scalar)
-        }
+        if scalar.isASCII { return ASCIIText.isAllowedInLocalPart(UInt8(truncatingIfNeeded: scalar.value)) }
         switch scalar.properties.generalCategory {
         case .control, .format, .surrogate, .privateUse, .unassigned, .spaceSeparator, .lineSeparator,
             .paragraphSeparator:
@@ -86,9 +124,12 @@ public struct EmailAddress: Hashable, Sendable {
             let isASCII = text.utf8.allSatisfy { $0 < 0x80 }
             throw MalformedAddress(isASCII && text.utf8.count > 253 ? .tooLong : .domainNotAName)
         }
-        guard let dot = domain.ascii.lastIndex(of: ".") else { throw MalformedAddress(.domainWithoutDot) }
+        let name = domain.ascii.utf8.span
+        guard let dot = name.indices.last(where: { name[$0] == UInt8(ascii: ".") }) else {
+            throw MalformedAddress(.domainWithoutDot)
+        }
         // A name that ends in a number is a network address, or nothing (RFC 3696 section 2).
-        guard domain.ascii[dot...].contains(where: { $0.isLetter }) else {
+        guard (dot..<name.count).contains(where: { ASCIIText.isLetter(name[$0]) }) else {
             throw MalformedAddress(.domainNotAName)
         }
         return domain

@@ -28,16 +28,31 @@ public struct Instant: Hashable, Sendable, Comparable, CustomStringConvertible {
         let days = seconds.flooredQuotient(by: 86_400)
         let rest = seconds - days * 86_400
         let (year, month, day) = Self.civil(fromDays: days)
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
-            + "T\(padded(rest / 3600, 2)):\(padded(rest / 60 % 60, 2)):\(padded(rest % 60, 2))Z"
+        // Written digit by digit: a list has millions of them.
+        var text: [UInt8] = []
+        text.reserveCapacity(20)
+        Self.append(year, 4, before: "-", to: &text)
+        Self.append(month, 2, before: "-", to: &text)
+        Self.append(day, 2, before: "T", to: &text)
+        Self.append(rest / 3600, 2, before: ":", to: &text)
+        Self.append(rest / 60 % 60, 2, before: ":", to: &text)
+        Self.append(rest % 60, 2, before: "Z", to: &text)
+        return String(decoding: text, as: UTF8.self)
     }
 
     /// The day in UTC: `2026-10-02`.
     public var day: String { String(description.prefix(10)) }
 
-    private func padded(_ number: Int64, _ width: Int) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
+    /// Appends a number with leading zeros, and a sign behind it.
+    private static func append(
+        _ number: Int64, _ width: Int, before sign: Unicode.Scalar, to text: inout [UInt8]
+    ) {
+        var divisor: Int64 = width == 4 ? 1000 : 10
+        while divisor > 0 {
+            text.append(0x30 + UInt8(truncatingIfNeeded: number / divisor % 10))
+            divisor /= 10
+        }
+        text.append(UInt8(ascii: sign))
     }
 
     /// Days since 1970-01-01 of a date in the proleptic Gregorian calendar.

@@ -19,7 +19,9 @@ enum MailLink {
 
     /// The text without `mailto:` at its beginning, or nil if that does not stand there.
     static func target(_ text: [Unicode.Scalar]) -> [Unicode.Scalar]? {
-        guard text.count >= 7, String(text.prefix(7)).lowercased() == "mailto:" else { return nil }
+        guard text.count >= 7, text[6] == ":", String(text.prefix(7)).lowercased() == "mailto:" else {
+            return nil
+        }
         let rest = text.dropFirst(7)
         return Array(rest.starts(with: "//".unicodeScalars) ? rest.dropFirst(2) : rest)
     }

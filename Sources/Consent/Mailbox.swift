@@ -14,7 +14,7 @@ public enum Mailbox: String, Sendable, CaseIterable {
     }
 
     /// RFC 2142 sections 2 to 5, and the senders that nobody reads.
-    private static let systemNames: Set<String> = [
+    static let systemNames: Set<String> = [
         "abuse", "bounce", "bounces", "devnull", "do-not-reply", "donotreply", "ftp", "hostmaster",
         "mailer-daemon",
         "no-reply", "no.reply", "noc", "noreply", "null", "postmaster", "root", "security", "spam",
@@ -23,7 +23,7 @@ public enum Mailbox: String, Sendable, CaseIterable {
     ]
 
     /// RFC 2142 section 3, and the names that shared mailboxes have in the languages of the FORMATS samples.
-    private static let roleNames: Set<String> = [
+    static let roleNames: Set<String> = [
         "accounting", "accounts", "admin", "administrator", "billing", "booking", "buchhaltung", "careers",
         "compliance",
         "contact", "contacto", "contatti", "contato", "einkauf", "enquiries", "feedback", "finance", "hello",

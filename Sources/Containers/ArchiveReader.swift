@@ -15,20 +15,21 @@ import Glibc
     ///
     /// - Throws: `damaged` if it is none; what the input throws.
     init(_ input: PositionedInput, limits: ContainerLimits) throws {
-        guard let opened = unsafe archive_read_new() else {
+        guard carchive_is_there() == 1 else { throw ContainerError.noLibrary }
+        guard let opened = unsafe carchive_read_new() else {
             fatalError("libarchive has no memory to begin with")
         }
         unsafe handle = opened
         self.limits = limits
         source = ArchiveSource(input, budget: limits.contentsBytes)
-        unsafe archive_read_support_format_zip_seekable(handle)
-        unsafe archive_read_set_read_callback(handle, archiveRead)
-        unsafe archive_read_set_seek_callback(handle, archiveSeek)
-        unsafe archive_read_set_callback_data(handle, Unmanaged.passUnretained(source).toOpaque())
-        try check(unsafe archive_read_open1(handle))
+        unsafe carchive_read_support_format_zip_seekable(handle)
+        unsafe carchive_read_set_read_callback(handle, archiveRead)
+        unsafe carchive_read_set_seek_callback(handle, archiveSeek)
+        unsafe carchive_read_set_callback_data(handle, Unmanaged.passUnretained(source).toOpaque())
+        try check(unsafe carchive_read_open1(handle))
     }
 
-    deinit { unsafe archive_read_free(handle) }
+    deinit { unsafe carchive_read_free(handle) }
 
     /// How many packed bytes were taken since the last entry began.
     var packedBytes: UInt64 { source.bytesRead }
@@ -39,9 +40,9 @@ import Glibc
         let locale = unsafe uselocale(Self.utf8)
         defer { unsafe uselocale(locale) }
         var entry: OpaquePointer?
-        let code = unsafe archive_read_next_header(handle, &entry)
+        let code = unsafe carchive_read_next_header(handle, &entry)
         if code == ARCHIVE_EOF { return nil }
-        if source.failure == nil, unsafe archive_read_has_encrypted_entries(handle) > 0,
+        if source.failure == nil, unsafe carchive_read_has_encrypted_entries(handle) > 0,
             code <= ARCHIVE_FAILED
         {
             throw ContainerError.encrypted("archive")
@@ -54,23 +55,23 @@ import Glibc
         defer { entryCount += 1 }
         source.beginEntry()
         let name =
-            if let pointer = unsafe archive_entry_pathname(entry) { unsafe String(cString: pointer) } else {
+            if let pointer = unsafe carchive_entry_pathname(entry) { unsafe String(cString: pointer) } else {
                 ""
             }
-        let type = unsafe archive_entry_filetype(entry) & 0o170000
+        let type = unsafe carchive_entry_filetype(entry) & 0o170000
         let kind: ZipMember.Kind = type == 0o120000 ? .link : type == 0o040000 ? .folder : .file
         return ZipMember(
             // Old Windows tools set folders apart as Windows does.
             name: String(name.map { $0 == "\\" ? "/" : $0 }), index: entryCount,
             kind: kind == .file && name.hasSuffix("/") ? .folder : kind,
-            isEncrypted: unsafe archive_entry_is_data_encrypted(entry) != 0)
+            isEncrypted: unsafe carchive_entry_is_data_encrypted(entry) != 0)
     }
 
     /// The next bytes of the entry; none at its end, where its checksum was found right.
     func read(atMost count: Int) throws -> [UInt8] {
         var code = 0
         let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { room, filled in
-            code = unsafe archive_read_data(handle, room.baseAddress, count)
+            code = unsafe carchive_read_data(handle, room.baseAddress, count)
             filled = max(0, code)
         }
         if code < 0 { try check(Int32(clamping: code), isData: true) }

@@ -25,6 +25,13 @@ extension ContainerError {
         .unwritable, what: "The archive could not be written.",
         hint: "Write a folder instead, and pack it yourself.")
 
+    /// Archives on a system that cannot open any.
+    static let noLibrary = ContainerError(
+        .unsupported, what: "This system has no libarchive, by which archives are opened.",
+        hint:
+            "Install it (Debian: apt-get install libarchive13), or unpack the archive and name the list inside."
+    )
+
     /// More comes out than a list can hold.
     static let bomb = ContainerError(
         .bomb, what: "This unpacks to far more than a list holds.",

@@ -4,7 +4,7 @@ import COpenSSL
 ///
 /// MD5 and SHA-1 are broken as signs of anything; they are here to understand lists that others hashed. A system may
 /// refuse them.
-@safe package final class ForeignHash {
+@safe package final class ForeignHash: Sendable {
     /// The algorithms of such lists.
     package enum Algorithm: String, Sendable {
         /// RFC 1321.
@@ -15,7 +15,8 @@ import COpenSSL
         case sha256 = "SHA256"
     }
 
-    private let algorithm: OpaquePointer
+    // Never changed after it was fetched, and counted atomically, so that threads may share it.
+    nonisolated(unsafe) private let algorithm: OpaquePointer
 
     /// Finds an algorithm.
     ///

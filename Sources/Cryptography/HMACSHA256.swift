@@ -1,32 +1,30 @@
 import COpenSSL
 
-/// HMAC with SHA-256 (RFC 2104, FIPS 198-1) under one key, for many messages.
+/// HMAC with SHA-256 (RFC 2104, FIPS 198-1) under one key, for many messages that arrive in pieces.
 ///
-/// The key is hashed into the context once. Like ``SHA256`` it does not throw: a process that cannot
-/// authenticate stops.
+/// The key is hashed once, see ``HMACKey``. Like ``SHA256`` it does not throw: what it calls cannot fail.
 @safe package struct HMACSHA256: ~Copyable {
-    private let context: OpaquePointer
+    private let key: HMACKey
+    private let running: UnsafeMutablePointer<SHA256_CTX>
 
     /// Takes a key of any length, also none.
-    package init(key: [UInt8]) {
-        unsafe context = Libcrypto.require(EVP_MAC_CTX_new(Libcrypto.hmac), "an HMAC context")
-        // An empty array may lend no address, and libcrypto reads no address as "keep the key there is".
-        let addressable = key.isEmpty ? [0] : key
-        unsafe Libcrypto.require(copenssl_hmac_sha256_init(context, addressable, key.count), "HMAC key")
-    }
+    package init(key: [UInt8]) { self.init(HMACKey(key)) }
 
     /// Takes a secret key of 32 bytes.
-    package init(key: SecretKey) {
-        let context = unsafe Libcrypto.require(EVP_MAC_CTX_new(Libcrypto.hmac), "an HMAC context")
-        let keyed = unsafe key.withUnsafeBytes { buffer in
-            unsafe copenssl_hmac_sha256_init(
-                context, buffer.bindMemory(to: UInt8.self).baseAddress, buffer.count)
-        }
-        Libcrypto.require(keyed, "HMAC key")
-        unsafe self.context = context
+    package init(key: SecretKey) { self.init(HMACKey(key)) }
+
+    /// Takes a key that is hashed already.
+    package init(_ key: HMACKey) {
+        self.key = key
+        unsafe running = .allocate(capacity: 1)
+        unsafe running.initialize(to: key.states.pointee.inner)
     }
 
-    deinit { unsafe EVP_MAC_CTX_free(context) }
+    deinit {
+        // What runs begins with the key's own block, and is as secret.
+        unsafe OPENSSL_cleanse(running, MemoryLayout<SHA256_CTX>.size)
+        unsafe running.deallocate()
+    }
 
     /// Authenticates the concatenation of the parts.
     package mutating func authenticate(_ parts: [UInt8]...) -> Digest {
@@ -52,17 +50,16 @@ import COpenSSL
 
     /// Adds bytes to the message.
     package mutating func update(_ bytes: UnsafeRawBufferPointer) {
-        unsafe Libcrypto.require(
-            EVP_MAC_update(context, bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count), "HMAC update")
+        guard bytes.count > 0 else { return }
+        unsafe Libcrypto.require(SHA256_Update(running, bytes.baseAddress, bytes.count), "HMAC update")
     }
 
     /// Answers the code of the message and begins an empty one under the same key.
     package mutating func finalize() -> Digest {
         let digest = unsafe Digest { target in
-            var length = 0
-            unsafe Libcrypto.require(EVP_MAC_final(context, target, &length, Digest.byteCount), "HMAC end")
+            unsafe copenssl_hmac_end(key.states, running, target)
         }
-        unsafe Libcrypto.require(copenssl_hmac_restart(context), "HMAC restart")
+        unsafe running.pointee = key.states.pointee.inner
         return digest
     }
 }

@@ -11,9 +11,16 @@ package enum Hex {
         return String(decoding: digits, as: UTF8.self)
     }
 
+    /// Writes bytes with lower-case digits.
+    package static func encode(_ bytes: [UInt8]) -> String { encode(bytes[...]) }
+
+    /// Reads digits of either case; `nil` for an odd number of them or anything between them.
+    package static func decode(_ text: String) -> [UInt8]? { decode(text[...]) }
+
     /// Reads digits of either case; `nil` for an odd number of them or anything between them.
     package static func decode(_ text: some StringProtocol) -> [UInt8]? {
         var bytes: [UInt8] = []
+        bytes.reserveCapacity(text.utf8.count / 2)
         var upper: UInt8?
         for digit in text.utf8 {
             guard let value = value(of: digit) else { return nil }

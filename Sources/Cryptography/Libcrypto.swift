@@ -2,10 +2,9 @@ import COpenSSL
 
 /// What every caller of libcrypto here needs: algorithms fetched once, and answers that must not fail.
 enum Libcrypto {
-    // The three algorithms are looked up by name once per process, because a look-up costs more than hashing
+    // The two algorithms are looked up by name once per process, because a look-up costs more than hashing
     // a leaf. libcrypto never changes them afterwards and counts references atomically, so threads may share.
     nonisolated(unsafe) static let sha256 = unsafe require(EVP_MD_fetch(nil, "SHA256", nil), "SHA-256")
-    nonisolated(unsafe) static let hmac = unsafe require(EVP_MAC_fetch(nil, "HMAC", nil), "HMAC")
     nonisolated(unsafe) static let aes256GCM = unsafe require(
         EVP_CIPHER_fetch(nil, "AES-256-GCM", nil), "AES-256-GCM")
 

@@ -56,4 +56,11 @@ import COpenSSL
             }
         }
     }
+
+    /// Digests a message that lies anywhere in memory, in one call and without a context on the heap.
+    package static func digest(of bytes: UnsafeRawBufferPointer) -> Digest {
+        unsafe Digest { target in
+            unsafe copenssl_sha256(bytes.bindMemory(to: UInt8.self).baseAddress, bytes.count, target)
+        }
+    }
 }

@@ -2,7 +2,8 @@ import COpenSSL
 
 /// AES-256-GCM (SP 800-38D) over one reused context: what ``SealedBox`` does, for many boxes in a row.
 @safe package struct Sealer: ~Copyable {
-    static let nonceCount = 12
+    /// Bytes of a nonce.
+    package static let nonceCount = 12
     static let tagCount = 16
 
     private let context: OpaquePointer
@@ -18,10 +19,25 @@ import COpenSSL
     package mutating func seal(
         _ plaintext: [UInt8], key: SecretKey, context associated: [UInt8] = [], random: some RandomSource
     ) throws(CryptographyError) -> [UInt8] {
+        try seal(plaintext, key: key, context: associated, nonce: try random.bytes(Sealer.nonceCount))
+    }
+
+    /// Seals as ``SealedBox/wrap(_:key:context:random:)`` does, under a nonce that was drawn for this box alone.
+    package mutating func wrap(
+        _ inner: SecretKey, key: SecretKey, context associated: [UInt8], nonce: [UInt8]
+    ) throws(CryptographyError) -> [UInt8] {
+        var plaintext = inner.exposedBytes()
+        defer { Libcrypto.wipe(&plaintext) }
+        return try seal(plaintext, key: key, context: associated, nonce: nonce)
+    }
+
+    /// Seals under a nonce that was drawn for this box alone.
+    package mutating func seal(
+        _ plaintext: [UInt8], key: SecretKey, context associated: [UInt8] = [], nonce: [UInt8]
+    ) throws(CryptographyError) -> [UInt8] {
         guard let length = Int32(exactly: plaintext.count),
             let associatedLength = Int32(exactly: associated.count)
         else { throw .contentTooLong }
-        let nonce = try random.bytes(Sealer.nonceCount)
         guard nonce.count == Sealer.nonceCount else { throw .randomnessUnavailable }
 
         var box = nonce

@@ -18,6 +18,12 @@ import COpenSSL
         storage = unsafe bytes.withUnsafeBytes { buffer in unsafe SecretBytes(copying: buffer) }
     }
 
+    /// Takes 32 bytes and overwrites them where they lay; `nil` for any other number.
+    package init?(wiping bytes: inout [UInt8]) {
+        defer { Libcrypto.wipe(&bytes) }
+        self.init(bytes: bytes)
+    }
+
     /// Reads 64 hexadecimal digits of either case; `nil` for anything else.
     package init?(hex: String) {
         guard var bytes = Hex.decode(hex) else { return nil }

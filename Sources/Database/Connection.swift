@@ -12,6 +12,9 @@ import CSQLite
     /// Milliseconds to wait for another process.
     let busyTimeout: Int32
     private(set) var isInTransaction = false
+    /// Compiled statements that nobody uses now, by their text.
+    private var spares: [String: OpaquePointer] = unsafe [:]
+    private static let mostSpares = 64
 
     /// How a connection is opened.
     package enum Mode: Sendable {
@@ -60,10 +63,30 @@ import CSQLite
         try hold("trusted_schema", to: "OFF", reading: "0")
     }
 
-    deinit { unsafe sqlite3_close_v2(handle) }
+    deinit {
+        while let spare = unsafe spares.popFirst() { unsafe sqlite3_finalize(spare.value) }
+        unsafe sqlite3_close_v2(handle)
+    }
+
+    /// A compiled statement that was kept, or nil; it is the caller's from then on.
+    func takeSpare(_ sql: String) -> OpaquePointer? { unsafe spares.removeValue(forKey: sql) }
+
+    /// Keeps a compiled statement, without its values, or lets it go.
+    func keepSpare(_ statement: OpaquePointer, _ sql: String) {
+        // Some pragmas do their work while they are compiled (sqlite.org/pragma.html), and would do nothing later.
+        guard unsafe spares.count < Self.mostSpares, unsafe spares[sql] == nil, !sql.hasPrefix("PRAGMA"),
+            !sql.hasPrefix("VACUUM")
+        else {
+            unsafe sqlite3_finalize(statement)
+            return
+        }
+        unsafe sqlite3_reset(statement)
+        unsafe sqlite3_clear_bindings(statement)
+        unsafe spares[sql] = statement
+    }
 
     /// Sets a pragma and reads it back.
-    private func hold(_ pragma: String, to value: String, reading expected: String) throws(DatabaseError) {
+    func hold(_ pragma: String, to value: String, reading expected: String) throws(DatabaseError) {
         try execute("PRAGMA \(pragma) = \(value)")
         let found = try text("PRAGMA \(pragma)")
         guard found == expected else {
@@ -108,12 +131,12 @@ import CSQLite
     /// A body that throws leaves nothing behind. A COMMIT that fails with an I/O error may have stored everything
     /// all the same: the caller must look again before it repeats anything.
     package func transaction<Result>(_ body: () throws -> Result) throws -> Result {
-        try execute("BEGIN IMMEDIATE")
+        try prepare("BEGIN IMMEDIATE").run()
         isInTransaction = true
         defer { isInTransaction = false }
         do {
             let result = try body()
-            try execute("COMMIT")
+            try prepare("COMMIT").run()
             return result
         } catch {
             // After some failures SQLite has already rolled back by itself; a second rollback is an error without meaning.

@@ -9,6 +9,12 @@ import CSQLite
     private let sql: String
 
     init(_ sql: String, on connection: Connection) throws(DatabaseError) {
+        if let spare = unsafe connection.takeSpare(sql) {
+            unsafe self.handle = spare
+            self.connection = connection
+            self.sql = sql
+            return
+        }
         var handle: OpaquePointer?
         let code = unsafe sqlite3_prepare_v3(
             connection.handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &handle, nil)
@@ -18,7 +24,8 @@ import CSQLite
         self.sql = sql
     }
 
-    deinit { unsafe sqlite3_finalize(handle) }
+    // Compiling costs more than most statements do; the connection keeps some for those who ask the same again.
+    deinit { unsafe connection.keepSpare(handle, sql) }
 
     /// Binds a number.
     package func bind(_ index: Int32, _ value: Int64?) throws(DatabaseError) {

@@ -18,6 +18,8 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         case exposed
         /// It is there already.
         case exists
+        /// Whoever read it has gone, as `head` does after its lines.
+        case unread
         /// Anything else.
         case other
     }
@@ -39,7 +41,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
     }
 
     /// An error from the system's number, by default the last one.
-    static func system(_ path: String, _ operation: String, number: Int32 = errno) -> FileError {
+    package static func system(_ path: String, _ operation: String, number: Int32 = errno) -> FileError {
         let code: Code =
             switch number {
             case ENOENT, ENOTDIR: .missing
@@ -47,6 +49,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
             case EACCES, EPERM, EROFS: .forbidden
             case ENOSPC, EDQUOT, EFBIG: .full
             case EEXIST: .exists
+            case EPIPE: .unread
             default: .other
             }
         return FileError(code, path: path, operation: operation, number: number)
@@ -66,6 +69,7 @@ package struct FileError: Error, Hashable, Sendable, CustomStringConvertible {
         case .exists where operation == "making the folder":
             "\(path): this is there already, and it is no folder."
         case .exists: "\(path): this is there already."
+        case .unread: "\(path): nobody reads it any more."
         case .other: "\(path): \(operation) failed (\(Self.words(number)))."
         }
     }

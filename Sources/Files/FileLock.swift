@@ -11,6 +11,15 @@ package struct FileLock: ~Copyable {
         return try body()
     }
 
+    /// Runs a body while this process holds the lock, or does nothing and answers nil where another one holds it.
+    package static func ifFree<Result>(_ path: String, _ body: () throws -> Result) throws -> Result? {
+        let opened = try Descriptor(
+            path: path, flags: O_RDWR | O_CREAT | O_NOFOLLOW, mode: 0o600, operation: "locking")
+        guard flock(opened.number, LOCK_EX | LOCK_NB) == 0 else { return nil }
+        defer { extendLifetime(opened) }
+        return try body()
+    }
+
     private let descriptor: Descriptor
 
     /// Waits for the lock.

@@ -96,6 +96,14 @@ package struct InputFile: ~Copyable {
         try InputFile(path: path).readAll(limit: limit)
     }
 
+    /// The first bytes of a file, as many as there are up to a number.
+    package static func contents(of path: String, first count: Int) throws(FileError) -> [UInt8] {
+        let file = try InputFile(path: path)
+        var bytes: [UInt8] = []
+        while bytes.count < count, try file.read(appendingTo: &bytes, atMost: count - bytes.count) {}
+        return bytes
+    }
+
     /// Appends the whole of a file to an array, which may be used again for the next.
     ///
     /// As long as it was when it was opened: for many small files, of which nobody writes any.

@@ -55,6 +55,14 @@ package enum PrivateFile {
             path: path, flags: O_WRONLY | O_CREAT | O_NOFOLLOW, mode: 0o600, operation: "writing")
     }
 
+    /// Writes over the start of a file, which is made with mode 0600 if there is none; nothing is brought to the disk, and
+    /// a killed process may leave some of it.
+    package static func overwrite(_ path: String, with bytes: [UInt8]) throws(FileError) {
+        let file = try Descriptor(
+            path: path, flags: O_WRONLY | O_CREAT | O_NOFOLLOW, mode: 0o600, operation: "writing")
+        try file.write(bytes)
+    }
+
     /// Removes a file if it is there.
     package static func remove(_ path: String) throws(FileError) {
         guard unsafe unlink(path) == 0 || errno == ENOENT else { throw FileError.system(path, "removing") }

@@ -18,6 +18,23 @@ package struct SpooledInput: ~Copyable {
     /// Appends bytes.
     package func write(_ bytes: [UInt8]) throws(FileError) { try descriptor.write(bytes) }
 
+    /// Appends bytes.
+    package func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
+        try unsafe descriptor.write(bytes)
+    }
+
+    /// Reads bytes at a place, at most as many as the buffer holds; 0 at the end.
+    package func read(
+        at offset: UInt64, into buffer: UnsafeMutableRawBufferPointer
+    ) throws(FileError) -> Int {
+        while true {
+            let count = unsafe pread(
+                descriptor.number, buffer.baseAddress, buffer.count, off_t(clamping: offset))
+            if count >= 0 { return count }
+            guard errno == EINTR else { throw FileError.system(descriptor.path, "reading") }
+        }
+    }
+
     /// Goes back to the start.
     package func rewind() throws(FileError) { try descriptor.rewind() }
 

@@ -19,7 +19,9 @@ extension Tool {
     /// | `choose`, `beware` | sentences: what to choose in the tool, and what to leave alone |
     /// | `example` | `contacts` (`address`, `first`, `last`, `full`) and the pieces of the `file` they make |
     init(reading text: String, file: String) throws(YAMLError) {
-        let root = try YAMLDocument.parse(text, file: file).mapping()
+        let root = try YAMLDocument.parse(
+            text, file: file, packed: EmbeddedFiles.tree(of: text, named: file)
+        ).mapping()
         try root.allowOnly([
             "tool", "title", "evidence", "file", "columns", "limits", "addresses", "emoji", "replaced",
             "choose", "beware", "example",

@@ -22,6 +22,7 @@ extension Ledger {
                         .storage, "Another ledger or another key was put in place while this one was open.",
                         hint: "Nothing was recorded. Run the command again.")
                 }
+                let seal = VaultSeal.unbroken(home, keys)
                 // What others appended is taken in; where nobody did, nothing has to be read again.
                 if try log.size() != checkpoint.checkpoint.size {
                     checkpoint = try HeadFile.settle(home, log: log, signer: signer, context: context)
@@ -30,7 +31,10 @@ extension Ledger {
                 try Recovery.finish(vault: vault, log: log)
                 try settleErasures()
                 try sweepSources()
-                return try body()
+                let result = try body()
+                // A body that fails may have stored something or not: what is derived is then made anew.
+                seal?.renew(home, keys)
+                return result
             }
         } catch {
             if error is DatabaseError || error is FileError { isUncertain = true }

@@ -89,6 +89,8 @@ extension Ledger {
             try vault.connection.rebuild()
             guard try emptyLogs(patience: patience) else { return false }
         }
+        // They hold keyed digests of whoever was erased.
+        try forgetStandings()
         try vault.noteDestroyed()
         return true
     }

@@ -9,15 +9,16 @@ extension Ledger {
         case known
         /// Nothing of it is recorded: its person was erased.
         case keptOut
+
+        /// What an answer of ``recordTogether(_:)`` says.
+        package init(_ event: RecordedEvent?) {
+            self = event.map { $0.wasKnown ? .known : .recorded } ?? .keptOut
+        }
     }
 
     /// Records what a list claims, as ``record(batch:)`` does, but passes over what it claims of people who were erased.
-    package func record(claims told: [SubjectAct]) throws -> [ClaimFate] {
-        let acts = try told.map(checked)
-        guard !acts.isEmpty else { return [] }
-        return try appending { try recordLocked(acts, skippingErased: true) }.map { event in
-            event.map { $0.wasKnown ? .known : .recorded } ?? .keptOut
-        }
+    package func record(claims: [SubjectAct]) throws -> [ClaimFate] {
+        try recordTogether { record in try record(claims).map { ClaimFate($0) } }
     }
 
     /// What would become of acts that a list claims; nothing is written.
@@ -55,6 +56,7 @@ extension Ledger {
         LedgerError(
             .doNotMail,
             "The address is on the do-not-mail list, and this is no yes of the person's own from a later day.",
-            hint: "Nothing was recorded. Where the person said yes again since, record that yes with its time.")
+            hint:
+                "Nothing was recorded. Where the person said yes again since, record that yes with its time.")
     }
 }

@@ -30,6 +30,7 @@ extension Ledger {
                 return before - min(before, after)
             }
             _ = try suppression.connection.text("PRAGMA wal_checkpoint(TRUNCATE)")
+            try forgetSuppressionFilter()
             return gone
         }
     }

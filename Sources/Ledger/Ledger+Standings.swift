@@ -19,21 +19,18 @@ extension Ledger {
         try translating {
             let anySuppressed = try !suppression.isEmpty()
             let hashKinds = anySuppressed ? try suppression.hashKinds() : []
-            let inquiry = try VaultInquiry(vault)
+            let inquiry = try inquiry()
             let question = Question(purpose: purpose, asOf: asOf)
             var result: [SubjectStanding] = []
             result.reserveCapacity(addresses.count)
-            var mac = HMACSHA256(key: keys.lookup)
+            let hasher = addressHasher
             for start in stride(from: 0, to: addresses.count, by: VaultInquiry.batchSize) {
                 let batch = addresses[start..<min(start + VaultInquiry.batchSize, addresses.count)]
                 // One view of the vault for all that is asked of a batch, whatever is recorded or erased meanwhile. The
                 // do-not-mail list is read after it, and so an erasure in between keeps its people out.
                 try vault.connection.beginSnapshot()
                 defer { vault.connection.endSnapshot() }
-                var lookups: [[UInt8]] = []
-                for address in batch {
-                    lookups.append(Array(mac.authenticate(Array(address.normalized.utf8)).bytes.prefix(16)))
-                }
+                let lookups = batch.map { hasher.lookup(of: $0) }
                 let events = try inquiry.events(of: lookups)
                 for (address, lookup) in zip(batch, lookups) {
                     let known = events[lookup] ?? []
@@ -47,6 +44,23 @@ extension Ledger {
             }
             return result
         }
+    }
+
+    /// What is asked of the vault, compiled once for as long as this ledger is open.
+    func inquiry() throws -> VaultInquiry {
+        if let keptInquiry { return keptInquiry }
+        let made = try VaultInquiry(vault)
+        keptInquiry = made
+        return made
+    }
+
+    /// What the vault says of a subject by itself, without the do-not-mail list.
+    func bareStanding(
+        _ lookup: [UInt8], _ known: [VaultInquiry.Known], for purpose: Purpose, _ inquiry: VaultInquiry
+    ) throws -> SubjectStanding {
+        try standing(
+            Subject(lookup: lookup, known: known, suppression: nil), Question(purpose: purpose, asOf: nil),
+            inquiry)
     }
 
     /// What is asked of every subject.
@@ -90,7 +104,7 @@ extension Ledger {
     }
 
     /// What the record of a standing yes says, and what shows it.
-    private struct Yes {
+    struct Yes: Hashable {
         let told: [String: String]
         let evidence: EvidenceCondition
         let isShared: Bool?
@@ -99,6 +113,13 @@ extension Ledger {
     private func look(
         at row: VaultStore.Row, _ subject: Subject, _ question: Question, _ inquiry: VaultInquiry
     ) throws -> Yes {
+        try look(at: row, of: subject.lookup, until: question.asOf, inquiry)
+    }
+
+    /// Opens the record of a yes and hashes its evidence again.
+    func look(
+        at row: VaultStore.Row, of lookup: [UInt8], until asOf: AsOf?, _ inquiry: VaultInquiry
+    ) throws -> Yes {
         let key = try threadKey(of: row)
         let told = try told(in: row, key)
         guard row.event.evidenceCount > 0 else { return Yes(told: told, evidence: .none, isShared: nil) }
@@ -106,7 +127,7 @@ extension Ledger {
         let conditions = Set(files.map(\.condition))
         let gravestFirst: [EvidenceCondition] = [.altered, .unreadable, .intact, .hashOnly]
         let isShared = try files.contains { file in
-            try inquiry.showsOther(file.evidence.digest, than: subject.lookup, until: question.asOf)
+            try inquiry.showsOther(file.evidence.digest, than: lookup, until: asOf)
         }
         return Yes(
             told: told, evidence: gravestFirst.first { conditions.contains($0) } ?? .unreadable,

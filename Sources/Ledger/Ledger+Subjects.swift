@@ -58,37 +58,4 @@ extension Ledger {
                 hint: "Use --hash-only and keep the file yourself, or give a smaller extract.")
         }
     }
-
-    static func describe(_ file: SubjectAct.EvidenceFile) throws -> Evidence {
-        guard let digest = ContentDigest(hex: SHA256.digest(of: file.bytes).hex) else {
-            throw LedgerError(.storage, "A digest could not be computed.", hint: "Run consentgate doctor.")
-        }
-        return Evidence(digest: digest, kind: file.kind, size: Int64(file.bytes.count), keeping: file.keeping)
-    }
-
-    /// What makes an act the same act: everything that was told, keyed so that the vault holds no plain digest of it.
-    ///
-    /// Of an imported act it is what is claimed and by which system, not where in which file it stood: the same claim
-    /// in another export is the same. One without a time is told apart by its file, too.
-    func idempotency(_ act: SubjectAct, _ files: [Evidence], after: RecordID?) -> [UInt8] {
-        let mark = act.imported
-        let told = JSONValue.object(of: [
-            "kind": .string(act.kind.rawValue), "address": .string(act.address.normalized),
-            "purpose": .string(act.purpose.id),
-            "occurredAt": act.release == nil
-                ? (mark?.claimedAt ?? act.occurredAt).map { .string($0.description) } : nil,
-            "wording": act.wording.map { .string($0.description) },
-            "method": act.method.map { .string($0.rawValue) },
-            "evidence": mark == nil
-                ? .array(files.map { .string($0.digest.hex + " " + $0.keeping.rawValue) }) : nil,
-            "source": mark == nil ? act.source.map { .string($0) } : nil,
-            "ip": mark == nil ? act.ip.map { .string($0) } : nil,
-            "reason": act.reason.map { .string($0) }, "after": after.map { .string($0.description) },
-            "import": mark.map { .string($0.system) },
-            "file": act.occurredAt == nil ? mark.map { .string($0.file.hex) } : nil,
-            "told": ToldFacts.json(of: act.told), "release": act.release.map { .object($0.said) },
-        ])
-        var mac = HMACSHA256(key: keys.lookup)
-        return mac.authenticate(Array("idempotency/v1".utf8), [0], told.canonicalBytes).bytes
-    }
 }

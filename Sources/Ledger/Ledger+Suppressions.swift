@@ -111,6 +111,7 @@ extension Ledger {
             }
             // What the person wants gone is gone from the write-ahead log, too.
             _ = try suppression.connection.text("PRAGMA wal_checkpoint(TRUNCATE)")
+            try forgetSuppressionFilter()
             return record
         }
     }

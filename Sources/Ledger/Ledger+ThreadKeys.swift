@@ -4,12 +4,6 @@ import Cryptography
 extension Ledger {
     func freshThreadKey() throws -> SecretKey { try SecretKey.generate(from: context.random) }
 
-    /// Wraps a thread's key under `kek`, bound to its thread so that rows cannot be swapped.
-    func wrap(_ key: SecretKey, _ lookup: [UInt8], _ purpose: Purpose) throws -> [UInt8] {
-        try SealedBox.wrap(
-            key, key: keys.wrapping, context: lookup + Array(purpose.id.utf8), random: context.random)
-    }
-
     func unwrap(_ wrapped: [UInt8], _ lookup: [UInt8], _ purpose: Purpose) throws -> SecretKey {
         let context = lookup + Array(purpose.id.utf8)
         func opened(_ keys: [SecretKey]) -> SecretKey? {

@@ -44,6 +44,8 @@ public final class Ledger {
     var registry: Registry
     /// Which files log and keys were when they were opened: a restoration or a change of keys puts others in their place.
     var identities: [InputFile.Identity?]
+    /// What is asked of the vault for many subjects, compiled when it is first needed.
+    var keptInquiry: VaultInquiry?
     /// Set when a write failed in a way that leaves its outcome unknown; nothing is answered from then on.
     var isUncertain = false
 
@@ -94,6 +96,8 @@ public final class Ledger {
             throw LedgerError(describing: error, home: home)
         }
     }
+
+    deinit { settleSeal() }
 
     static func identities(_ home: LedgerHome) -> [InputFile.Identity?] {
         [home.logDatabase, home.key(.log), home.key(.wrapping)].map { InputFile.identity(of: $0) }

@@ -1,3 +1,4 @@
+package import Consent
 import Files
 
 /// The folder of one ledger, and where each thing lies in it.
@@ -36,10 +37,21 @@ public struct LedgerHome: Hashable, Sendable {
     package var keys: String { Path.join(path, "keys") }
     package var head: String { Path.join(path, "head") }
     package var policies: String { Path.join(path, "policies") }
+    /// The folder of what is derived from the rest: in no backup, and made anew where it is missing.
+    package var index: String { Path.join(path, "index") }
     var lock: String { Path.join(path, "lock") }
     var sourceLock: String { Path.join(path, "sources.lock") }
 
     package func key(_ name: KeyRing.Name) -> String { Path.join(keys, name.rawValue) }
+
+    /// The look-up file of a purpose.
+    package func standings(for purpose: Purpose) -> String { Path.join(index, "\(purpose.id).standings") }
+
+    /// The filter over the do-not-mail list.
+    package var suppressionFilter: String { Path.join(index, "suppressed.filter") }
+
+    /// What the vault looked like when this program last wrote to it.
+    var vaultSeal: String { Path.join(index, "seal") }
 
     /// Where the key lies that takes the place of another, while that is under way.
     func nextKey(_ name: KeyRing.Name) -> String { key(name) + ".next" }

@@ -5,10 +5,13 @@ enum Recovery {
     /// Keeps what reached the log and drops what did not; nobody was answered about the latter.
     static func finish(vault: VaultStore, log: LogStore) throws {
         let pending = try vault.pending()
-        guard !pending.isEmpty else { return }
+        guard let first = pending.first?.position else { return }
+        let reached = try pending.map { try log.leaf(at: $0.position) == $0.leaf }
         try vault.connection.transaction {
-            for row in pending {
-                if try log.leaf(at: row.position) == row.leaf {
+            // One commit of the log took them all, or none; whatever else lies here is looked at one by one.
+            if reached.allSatisfy(\.self) { return try vault.markAllDone(from: first) }
+            for (row, isThere) in zip(pending, reached) {
+                if isThere {
                     try vault.markDone(row.id)
                 } else {
                     try vault.drop(row)

@@ -3,7 +3,9 @@ internal import StrictYAML
 extension ColumnVocabulary {
     /// Reads `columns.yaml`: meanings, languages and names, then topics likewise, then patterns.
     init(reading text: String, file: String) throws(YAMLError) {
-        let root = try YAMLDocument.parse(text, file: file).mapping()
+        let root = try YAMLDocument.parse(
+            text, file: file, packed: EmbeddedFiles.tree(of: text, named: file)
+        ).mapping()
         try root.allowOnly(["names", "topics", "patterns"])
         for (key, value) in try root.required("names").mapping().pairs {
             let meaning = try key.name(of: ColumnMeaning.self, what: "meaning")

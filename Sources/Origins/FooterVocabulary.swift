@@ -15,7 +15,9 @@ struct FooterVocabulary: Sendable {
 
     /// Reads `footers.yaml`.
     init(reading text: String, file: String) throws(YAMLError) {
-        let root = try YAMLDocument.parse(text, file: file).mapping()
+        let root = try YAMLDocument.parse(
+            text, file: file, packed: EmbeddedFiles.tree(of: text, named: file)
+        ).mapping()
         try root.allowOnly(["begins", "is"])
         for node in try root.required("begins").list() {
             beginnings.append(Self.folded(try node.nonEmptyText()))

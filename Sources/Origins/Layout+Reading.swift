@@ -18,7 +18,9 @@ extension Layout {
     /// | `preamble` | sentences that stand before the header |
     /// | `example` | `header`, `row` and the `origin` to be recognised |
     init(reading text: String, file: String) throws(YAMLError) {
-        let root = try YAMLDocument.parse(text, file: file).mapping()
+        let root = try YAMLDocument.parse(
+            text, file: file, packed: EmbeddedFiles.tree(of: text, named: file)
+        ).mapping()
         try root.allowOnly([
             "layout", "title", "tool", "evidence", "implies", "headers", "must not", "columns", "rows",
             "claim", "stops", "preamble", "example",
@@ -31,7 +33,7 @@ extension Layout {
         headers = try HeaderSet.list(reading: root.required("headers"))
         mustNot = try root["must not"]?.columnNames() ?? []
         columns = try Self.meanings(reading: root["columns"])
-        spellings = Self.spellings(in: [root["headers"], root["columns"]])
+        spelt = [root["headers"], root["columns"]].compactMap(\.self)
         marks = try Self.marks(reading: root["rows"])
         claim = try root["claim"].map { (node) throws(YAMLError) in try ClaimRule(reading: node) }
         stops = try StopRule.list(reading: root["stops"])
@@ -49,15 +51,14 @@ extension Layout {
         }
     }
 
-    private static func spellings(in nodes: [YAMLNode?]) -> [ColumnName: String] {
+    static func spellings(in nodes: [YAMLNode]) -> [ColumnName: String] {
         var result: [ColumnName: String] = [:]
         for node in nodes {
             let found: [ColumnName: String] =
-                switch node?.kind {
+                switch node.kind {
                 case .scalar(let text, _): [ColumnName(text): text]
                 case .sequence(let items): spellings(in: items)
                 case .mapping(let pairs): spellings(in: pairs.map(\.value))
-                case nil: [:]
                 }
             result.merge(found) { first, _ in first }
         }

@@ -1,4 +1,5 @@
 public import Consent
+internal import StrictYAML
 
 /// What the lists that one tool writes look like, and what they say about their contacts.
 ///
@@ -48,8 +49,8 @@ public struct Layout: Sendable {
     let mustNot: [ColumnName]
     /// What columns mean in this layout, before the general vocabulary is asked.
     let columns: [ColumnName: ColumnMeaning]
-    /// The names of columns as the file spells them.
-    let spellings: [ColumnName: String]
+    /// Where names of columns are spelt as the tool writes them; folded only for somebody who asks.
+    let spelt: [YAMLNode]
     /// Signs of single rows.
     let marks: [RowMark]
     /// What in its rows claims an opt-in; nil where the general rule is enough.
@@ -71,4 +72,7 @@ public struct Layout: Sendable {
         }
         return best
     }
+
+    /// The names of columns as the file spells them.
+    var spellings: [ColumnName: String] { Self.spellings(in: spelt) }
 }

@@ -32,7 +32,8 @@ package struct LayoutSheet: Sendable {
 
     /// The sheet of a layout.
     package init(_ layout: Layout) {
-        func shown(_ name: ColumnName) -> String { layout.spellings[name] ?? name.folded }
+        let spellings = layout.spellings
+        func shown(_ name: ColumnName) -> String { spellings[name] ?? name.folded }
         headers = layout.headers.map { set in
             Header(
                 language: set.language, order: set.order, must: set.must.map { $0.map(shown) },

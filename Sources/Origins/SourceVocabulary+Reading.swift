@@ -4,7 +4,9 @@ internal import StrictYAML
 extension SourceVocabulary {
     /// Reads `words.yaml`.
     init(reading text: String, file: String) throws(YAMLError) {
-        let root = try YAMLDocument.parse(text, file: file).mapping()
+        let root = try YAMLDocument.parse(
+            text, file: file, packed: EmbeddedFiles.tree(of: text, named: file)
+        ).mapping()
         try root.allowOnly([
             "claims", "channels", "denials", "blanks", "refusals", "verifications", "offline", "stops",
         ])

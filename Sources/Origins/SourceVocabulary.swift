@@ -18,6 +18,8 @@ struct SourceVocabulary: Sendable {
     var offlineChannels: [SourceClaim.Phrase] = []
     /// States of a contact that must not be mailed.
     var stops: [StopKind: CellWords] = [:]
+    /// The first bytes of what stands in cells that say nothing, and of what says no.
+    private(set) var beginnings = CellBeginnings()
     /// Finds texts in which some claim could fit, for the columns in which the words stand.
     private(set) var prefilters: [ColumnMeaning: SignalPrefilter] = [:]
 
@@ -32,6 +34,7 @@ struct SourceVocabulary: Sendable {
 
     /// Makes the prefilters fit the claims.
     mutating func tune() {
+        beginnings = CellBeginnings(of: blanks.union(refusals))
         for place in [ColumnMeaning.source, .tag, .note] { prefilters[place] = prefilter(for: [place]) }
     }
 
@@ -51,6 +54,7 @@ struct SourceVocabulary: Sendable {
     func isAffirmed(_ cell: String) -> Bool { says(cell, nothingOf: [blanks, refusals]) }
 
     private func says(_ cell: String, nothingOf silent: [Set<String>]) -> Bool {
+        if beginnings.rulesOut(cell) { return true }
         let words = WordText(cell)
         if words.isEmpty { return false }
         // No entry of these lists is longer, so that long cells need not be compared.

@@ -14,10 +14,13 @@ package enum YAMLDocument {
     ///   - text: The whole file.
     ///   - file: Its name, for errors.
     ///   - firstLine: The line of the file at which `text` begins, 1-based; front matter begins at line 2.
+    ///   - packed: What ``YAMLNode/packed`` gave for this very text when the program was built; nil for a text of
+    ///     which nothing is known.
     package static func parse(
-        _ text: String, file: String, firstLine: Int = 1
+        _ text: String, file: String, firstLine: Int = 1, packed: String? = nil
     ) throws(YAMLError) -> YAMLNode {
         let source = YAMLSource(file: file, text: text, firstLine: firstLine)
+        if let packed, let root = PackedTree.unpack(packed, source: source) { return root }
         guard text.utf8.count <= maximumSize else {
             throw source.error(1, 1, "the file is over 1 MiB", hint: "Policies and wordings are small texts.")
         }
@@ -27,7 +30,8 @@ package enum YAMLDocument {
                 hint: "Write the value out, or put it in quotes if it is text.")
         }
         do {
-            let parser = try Parser(yaml: text, encoding: .utf8)
+            // Every scalar is a text here, whatever it looks like: nothing asks what type it would resolve to.
+            let parser = try Parser(yaml: text, resolver: .basic, encoding: .utf8)
             guard let root = try parser.singleRoot() else { throw source.error(1, 1, "the file is empty") }
             // Nodes refer to their anchors weakly and the parser owns them: it must outlive the check.
             return try withExtendedLifetime(parser) { try YAMLNode(root, source: source, depth: 0) }

@@ -19,8 +19,11 @@ package struct YAMLNode: Sendable {
     /// 1-based column, in Unicode scalars.
     package var column: Int { position.column }
 
-    private let position: (line: Int, column: Int)
+    let position: (line: Int, column: Int)
     private let source: YAMLSource
+
+    /// How deep values may be nested.
+    static let deepest = 31
 
     /// An error at this place.
     package func error(_ message: String, hint: String? = nil) -> YAMLError {
@@ -35,7 +38,7 @@ package struct YAMLNode: Sendable {
         func refuse(_ message: String, hint: String? = nil) -> YAMLError {
             source.error(place.line, place.column, message, hint: hint)
         }
-        guard depth < 32 else { throw refuse("values are nested over 32 deep") }
+        guard depth <= Self.deepest else { throw refuse("values are nested over 32 deep") }
         guard node.anchor == nil else { throw refuse("anchors and aliases (& and *) are not allowed") }
         switch node {
         case .scalar(let scalar):
@@ -94,8 +97,15 @@ extension YAMLNode {
     }
 
     private init(kind: Kind, like node: YAMLNode) {
-        self.kind = kind
-        position = node.position
-        source = node.source
+        self.init(kind: kind, position: node.position, source: node.source)
     }
+
+    init(kind: Kind, position: (line: Int, column: Int), source: YAMLSource) {
+        self.kind = kind
+        self.position = position
+        self.source = source
+    }
+
+    /// The value with all that it holds as a short text, for ``YAMLDocument/parse(_:file:firstLine:packed:)``.
+    package var packed: String { PackedTree.pack(self) }
 }

@@ -1,24 +1,35 @@
 import Yams
 
 /// A file being read: makes errors that name the place and show the line.
-struct YAMLSource: Sendable {
+///
+/// One object for all values of a file, so that a value costs one reference to it.
+final class YAMLSource: Sendable {
     let file: String
-    let lines: [Substring]
+    let text: String
     let firstLine: Int
 
     init(file: String, text: String, firstLine: Int) {
         self.file = file
-        self.lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+        self.text = text
         self.firstLine = firstLine
     }
 
     func error(_ line: Int, _ column: Int, _ message: String, hint: String? = nil) -> YAMLError {
-        let index = line - 1
-        let shown = lines.indices.contains(index) ? String(lines[index].prefix(200)) : ""
-        let text = shown.last == "\r" ? String(shown.dropLast()) : shown
-        return YAMLError(
+        YAMLError(
             file: file, line: line + firstLine - 1, column: column, message: message, hint: hint,
-            sourceLine: text)
+            sourceLine: shown(line))
+    }
+
+    /// The beginning of a line; looked for only when an error shows it.
+    private func shown(_ line: Int) -> String {
+        guard line > 0 else { return "" }
+        var rest = text.utf8[...]
+        for _ in 1..<line {
+            guard let end = rest.firstIndex(of: UInt8(ascii: "\n")) else { return "" }
+            rest = rest[rest.index(after: end)...]
+        }
+        let whole = Substring(rest.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") })
+        return String(whole.prefix(200))
     }
 
     func error(from error: YamlError) -> YAMLError {

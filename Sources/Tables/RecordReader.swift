@@ -12,19 +12,20 @@ public struct RecordReader: ~Copyable {
     /// The bytes before the first record as they stand in the input: byte order mark and separator line.
     public let prologue: [UInt8]
     /// The physical line on which the next record begins, from 1.
-    public private(set) var line = 1
+    public internal(set) var line = 1
     /// How many bytes have been taken from the source, which runs ahead of the records.
     public var bytesRead: UInt64 { buffer.bytesRead }
     /// How many bytes of memory the reader holds on to.
     package var allocatedBytes: Int { buffer.allocatedBytes }
 
+    let limits: Limits
     private let scanner: RecordScanner
     private let nestedScanner: RecordScanner?
     /// The inner record of the last record, where there are any.
     private var nested = Record()
-    private var buffer: TextBuffer
-    private var recordsRead = 0
-    private var failure: TableError?
+    var buffer: TextBuffer
+    var recordsRead = 0
+    var failure: TableError?
 
     /// How many bytes are asked for at once; more was not faster.
     package static let defaultBufferCapacity = 512 * 1024
@@ -71,6 +72,7 @@ public struct RecordReader: ~Copyable {
         limits: Limits = .default, bufferCapacity: Int
     ) throws(TableError) {
         self.dialect = dialect
+        self.limits = limits
         scanner = dialect.scanner(within: limits)
         nestedScanner = dialect.nestedScanner(within: limits)
         var buffer = TextBuffer(

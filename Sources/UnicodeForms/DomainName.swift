@@ -37,29 +37,35 @@ package struct DomainName: Hashable, Sendable {
     /// Labels with hyphens in their third and fourth place pass, for there are hosts that are called so; those that
     /// say to be A-labels are left to UTS #46.
     private static func isPlainName(_ text: String) -> Bool? {
-        guard text.utf8.allSatisfy({ $0 < 0x80 }) else { return nil }
-        guard text.utf8.count <= 253 else { return false }
+        let bytes = text.utf8.span
+        guard bytes.indices.allSatisfy({ bytes[$0] < 0x80 }) else { return nil }
+        guard bytes.count <= 253 else { return false }
+        let (dot, hyphen) = (UInt8(ascii: "."), UInt8(ascii: "-"))
         var isName = true
-        for label in text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false) {
-            if label.prefix(4).lazy.map({ $0 | 0x20 }).elementsEqual("xn--".utf8) { return nil }
-            isName = isName && isLabel(label)
+        // Of the label so far: how long it is, how much of it says that it is an A-label, and its last byte.
+        var (length, marks, last) = (0, 0, hyphen)
+        for index in bytes.indices {
+            let byte = bytes[index]
+            if byte == dot {
+                isName = isName && (1...63).contains(length) && last != hyphen
+                (length, marks, last) = (0, 0, hyphen)
+                continue
+            }
+            if marks == length, marks < 4, byte | 0x20 == Self.beginningOfALabels[marks] {
+                marks += 1
+                if marks == 4 { return nil }
+            }
+            isName = isName && isLabel(byte, isFirst: length == 0)
+            length += 1
+            last = byte
         }
-        return isName
+        return isName && (1...63).contains(length) && last != hyphen
     }
 
-    private static func isLabel(_ label: Substring.UTF8View) -> Bool {
-        let hyphen = UInt8(ascii: "-")
-        guard (1...63).contains(label.count), label.first != hyphen, label.last != hyphen else {
-            return false
-        }
-        return label.allSatisfy { byte in
-            switch byte {
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-                UInt8(ascii: "A")...UInt8(ascii: "Z"), hyphen:
-                true
-            default: false
-            }
-        }
+    private static let beginningOfALabels: InlineArray<4, UInt8> = [0x78, 0x6E, 0x2D, 0x2D]
+
+    private static func isLabel(_ byte: UInt8, isFirst: Bool) -> Bool {
+        (byte | 0x20) &- 0x61 < 26 || byte &- 0x30 < 10 || byte == UInt8(ascii: "-") && !isFirst
     }
 
     /// What ICU makes of a name, or nil if it finds the least fault with it.

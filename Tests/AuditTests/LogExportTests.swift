@@ -1,4 +1,5 @@
 import Audit
+import Cryptography
 import Files
 import Foundation
 import Ledger
@@ -170,5 +171,31 @@ struct LogExportTests {
                 told.append(done)
             })
         #expect(told.last == 300)
+    }
+
+    @Test("are found the same on any number of threads, whole and with changed, cut and missing files")
+    func sameOnThreads() throws {
+        let random = SeededRandom(seed: 4)
+        let signer = try LogSigner(
+            name: "ledger.example/threads", seed: try #require(SecretKey(bytes: random.bytes(32))))
+        // Beyond the rows that two threads take at once.
+        let size: UInt64 = 256 * 300 + 77
+        try MadeLog(in: out).write(size: size, signedBy: signer) { _ in [0x01] }
+        func findings(_ threads: Int) throws -> [Verification.Finding] {
+            var told: [UInt64] = []
+            let result = try Verification.log(out, threads: threads) { done, _ in told.append(done) }
+            #expect(told.last == size && told == told.sorted())
+            return result.findings
+        }
+        for threads in [1, 2, 5] { #expect(try findings(threads).isEmpty) }
+        for (number, name) in ["tile/0/007", "tile/entries/064", "tile/0/200", "tile/1/000"].enumerated() {
+            let path = Path.join(out, name)
+            let bytes = try InputFile.contents(of: path)
+            try ScratchFolder.place(number == 2 ? bytes.dropLast() : Tampering.flip(bytes, at: 40), at: path)
+        }
+        try FileManager.default.removeItem(atPath: Path.join(out, "tile/entries/300.p/77"))
+        let alone = try findings(1)
+        #expect(alone.count == 5)
+        for threads in [2, 3, 5] { #expect(try findings(threads) == alone) }
     }
 }

@@ -74,4 +74,50 @@ struct HMACSHA256Tests {
         var plain = HMACSHA256(key: bytes)
         #expect(secret.authenticate([1]) == plain.authenticate([1]))
     }
+
+    /// HMAC as RFC 2104 writes it down, over EVP's SHA-256, which has nothing in common with what is tested.
+    private func plain(_ key: [UInt8], _ message: [UInt8]) -> Digest {
+        let block = (key.count > 64 ? SHA256.digest(of: key).bytes : key)
+        let padded = block + [UInt8](repeating: 0, count: 64 - block.count)
+        let inner = SHA256.digest(of: padded.map { $0 ^ 0x36 } + message)
+        return SHA256.digest(of: padded.map { $0 ^ 0x5C } + inner.bytes)
+    }
+
+    @Test("is HMAC by its definition for every length from 0 to 200", arguments: [0, 1, 32, 63, 64, 65, 200])
+    func everyLength(ofKey length: Int) {
+        let key = (0..<length).map { UInt8(truncatingIfNeeded: $0 &* 7 &+ 3) }
+        let kept = HMACKey(key)
+        var pieces = HMACSHA256(kept)
+        for count in 0...200 {
+            let message = (0..<count).map { UInt8(truncatingIfNeeded: $0 &* 31 &+ count) }
+            let expected = plain(key, message)
+            #expect(kept.authenticate(message.span) == expected, "\(count) bytes at once")
+            let cut = count / 3
+            #expect(
+                pieces.authenticate(Array(message[..<cut]), Array(message[cut...])) == expected,
+                "\(count) bytes")
+        }
+    }
+
+    @Test("makes the codes of many messages that lie one after the other")
+    func batch() {
+        let key = HMACKey(Array("key".utf8))
+        let messages = ["ada@example.org", "", "bob@example.org", String(repeating: "x", count: 300)]
+        let bytes = messages.flatMap { Array($0.utf8) }
+        var ends: [UInt32] = []
+        for message in messages { ends.append((ends.last ?? 0) + UInt32(message.utf8.count)) }
+        var codes = [Digest](repeating: SHA256.digest(of: []), count: messages.count)
+        var span = codes.mutableSpan
+        key.authenticate(bytes.span, ends: ends.span, into: &span)
+        #expect(codes == messages.map { key.authenticate(Array($0.utf8).span) })
+    }
+
+    @Test("takes ends of messages that cannot be for the nearest that can")
+    func wrongEnds() {
+        let key = HMACKey(Array("key".utf8))
+        var codes = [Digest](repeating: SHA256.digest(of: []), count: 3)
+        var span = codes.mutableSpan
+        key.authenticate([1, 2, 3].span, ends: [2, 1, 99].span, into: &span)
+        #expect(codes == [[1, 2], [], [3]].map { key.authenticate($0.span) })
+    }
 }

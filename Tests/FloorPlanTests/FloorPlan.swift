@@ -5,14 +5,14 @@ enum FloorPlan {
     /// `Suggestions` lies beneath the other tools of floor 1 because `StrictYAML` uses it, and
     /// `Containers` above them because it makes tables.
     static let floors: [[String]] = [
-        ["CArchive", "CCurl", "CExpat", "CLinux", "COpenSSL", "CSQLite", "CZlib"],
+        ["CArchive", "CCurl", "CExpat", "CLinux", "COpenSSL", "CSQLite", "CVectors", "CZlib"],
         ["Suggestions"],
         [
             "CanonicalJSON", "Cryptography", "Database", "Files", "HTTPRequests", "Pages", "StrictYAML",
-            "Tables", "UnicodeForms",
+            "Tables", "UnicodeForms", "Workers",
         ],
         ["Containers"],
-        ["Consent", "MerkleLog"],
+        ["Consent", "LookUp", "MerkleLog"],
         ["Ledger", "Origins", "Policies"],
         ["HandOver", "Lists"],
         ["Audit", "Claims", "Gate", "Retention", "Rights", "SourceRegister", "Vouching"],
@@ -29,6 +29,7 @@ enum FloorPlan {
         "CLinux": ["Files"],
         "COpenSSL": ["Cryptography"],
         "CSQLite": ["Database"],
+        "CVectors": ["Tables"],
         "CZlib": ["Containers"],
         "Foundation": ["UnicodeForms"],
         "FoundationEssentials": ["CanonicalJSON"],

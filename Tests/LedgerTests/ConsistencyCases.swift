@@ -45,7 +45,7 @@ extension ConsistencyTests {
         ) {
             try $0.edit(
                 $0.home.suppressionDatabase,
-                "ALTER TABLE tags DROP COLUMN key; ALTER TABLE tags DROP COLUMN review_on; ALTER TABLE tags DROP COLUMN reason; DROP TABLE hashes; PRAGMA user_version = 1"
+                "ALTER TABLE tags DROP COLUMN key; ALTER TABLE tags DROP COLUMN review_on; ALTER TABLE tags DROP COLUMN reason; DROP TABLE hashes; DROP TABLE removals; PRAGMA user_version = 1"
             )
         },
         Case("head is no checkpoint", ["wrong head (head): head is no checkpoint."]) {

@@ -92,7 +92,7 @@ struct MigrationTests {
         let ledger = try folder.open(create: false)
         #expect(
             try Connection(path: folder.home.vaultDatabase, mode: .readOnly).integer("PRAGMA user_version")
-                == 3)
+                == 4)
         let standings = try ledger.standings(of: people, for: .newsletter)
         #expect(standings.map(\.standing.state) == [.given, .withdrawn, .objected])
         #expect(standings.map(\.evidence) == [.intact, .none, .none])

@@ -6,7 +6,7 @@ import MerkleLog
 struct ExportedFiles {
     let folder: String
     /// Files that were looked at; the key and the checkpoint are the first two.
-    private(set) var count: UInt64 = 2
+    var count: UInt64 = 2
 
     /// No bundle is longer: 256 entries of 65,535 bytes and their lengths.
     private static let greatest = 256 * 65_537
@@ -17,9 +17,14 @@ struct ExportedFiles {
     /// read.
     mutating func read(_ name: String, into bytes: inout [UInt8]) -> Bool {
         count += 1
+        return Self.read(Path.join(folder, name), into: &bytes)
+    }
+
+    /// Reads a file of a log into an array that is used again; false where it is missing or cannot be read.
+    static func read(_ path: String, into bytes: inout [UInt8]) -> Bool {
         bytes.removeAll(keepingCapacity: true)
         do throws(FileError) {
-            try InputFile.append(Path.join(folder, name), to: &bytes, limit: Self.greatest)
+            try InputFile.append(path, to: &bytes, limit: greatest)
             return true
         } catch {
             return false

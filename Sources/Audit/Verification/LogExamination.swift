@@ -1,6 +1,7 @@
 import Cryptography
 import Files
 import MerkleLog
+import Workers
 
 /// The walk through the files of an exported log.
 ///
@@ -15,8 +16,10 @@ struct LogExamination: ~Copyable {
     /// Nil while both are the same tree, which is hashed once then.
     private var fromTiles: RehashedTree?
     private var differing: [TileCoordinate] = []
+    private let workers: Workers
 
-    init(folder: String, claim: Checkpoint, result: Verification) {
+    init(folder: String, claim: Checkpoint, result: Verification, workers: Workers) {
+        self.workers = workers
         self.result = result
         self.claim = claim
         files = ExportedFiles(folder: folder)
@@ -37,31 +40,65 @@ struct LogExamination: ~Copyable {
 
     /// Reads entries and tiles of level 0, side by side; false where both of a place are lost and nothing can be
     /// built beyond it.
+    ///
+    /// Rows are hashed by all workers at once and taken in their order.
     private mutating func readRows(_ onProgress: (UInt64, UInt64) -> Void) -> Bool {
-        let full = UInt64(TileCoordinate.fullWidth)
         var position: UInt64 = 0
-        var bytes: [UInt8] = []
-        var row: [Digest] = []
         while position < claim.size {
-            let width = Int(min(full, claim.size - position))
-            guard let tile = TileCoordinate(level: 0, index: position / full, width: width) else {
-                return false
+            let stretches = self.stretches(from: position)
+            let folder = files.folder
+            let hashed = workers.map(stretches.count) { HashedRow.read(stretches[$0], in: folder) }
+            for row in hashed.joined() {
+                files.count += 2
+                guard take(row) else { return false }
+                position += UInt64(row.tile.width)
             }
-            let isHashed =
-                files.read(tile.entriesPath, into: &bytes)
-                && EntryBundle.hash(bytes, with: &hasher, into: &row) && row.count == width
-            let isStored =
-                files.read(tile.path, into: &bytes) && bytes.count == width * Digest.byteCount
-            if !isHashed {
-                result.find(tile.entriesPath, "it is missing, damaged, or does not hold \(width) entries")
-            }
-            if !isStored { result.find(tile.path, "it is missing or does not hold \(width) hashes") }
-            guard isHashed || isStored else { return false }
-            take(row: isHashed ? row : nil, stored: isStored ? bytes : nil, of: tile)
-            position += UInt64(width)
-            if position.isMultiple(of: 65_536) { onProgress(position, claim.size) }
+            onProgress(position, claim.size)
         }
-        onProgress(position, claim.size)
+        return true
+    }
+
+    /// The next rows, for each worker a stretch of them; several for each, so that a slow one does not hold up the others.
+    private borrowing func stretches(from start: UInt64) -> [[TileCoordinate]] {
+        let full = UInt64(TileCoordinate.fullWidth)
+        var position = start
+        var stretches: [[TileCoordinate]] = []
+        for _ in 0..<8 * workers.count {
+            var stretch: [TileCoordinate] = []
+            while position < claim.size, stretch.count < Self.rowsOfStretch {
+                let width = min(full, claim.size - position)
+                guard
+                    let tile = TileCoordinate(level: 0, index: position / full, width: Int(width))
+                else { return stretches }
+                stretch.append(tile)
+                position += width
+            }
+            if stretch.isEmpty { break }
+            stretches.append(stretch)
+        }
+        return stretches
+    }
+
+    private static let rowsOfStretch = 16
+
+    /// Takes the next row, and tells what is wrong with it; false where nothing of it is left.
+    private mutating func take(_ row: HashedRow) -> Bool {
+        let tile = row.tile
+        switch row.content {
+        case .agreed(let root):
+            fromEntries.take(rowWithRoot: root, &hasher)
+            fromTiles?.take(rowWithRoot: root, &hasher)
+        case .apart(let hashes, let stored):
+            if hashes == nil {
+                result.find(
+                    tile.entriesPath, "it is missing, damaged, or does not hold \(tile.width) entries")
+            }
+            if stored == nil {
+                result.find(tile.path, "it is missing or does not hold \(tile.width) hashes")
+            }
+            guard hashes != nil || stored != nil else { return false }
+            take(row: hashes, stored: stored, of: tile)
+        }
         return true
     }
 

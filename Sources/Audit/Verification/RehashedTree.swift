@@ -22,6 +22,12 @@ struct RehashedTree {
         push(hasher.perfectRoot(row[...]), to: 0, &hasher)
     }
 
+    /// Takes the next row by its root; it has 256 hashes.
+    mutating func take(rowWithRoot root: Digest, _ hasher: inout TreeHasher) {
+        size += UInt64(TileCoordinate.fullWidth)
+        push(root, to: 0, &hasher)
+    }
+
     /// A full tile gives one hash to the level above (C2SP tlog-tiles).
     private mutating func push(_ root: Digest, to level: Int, _ hasher: inout TreeHasher) {
         if levels.count == level { levels.append([]) }

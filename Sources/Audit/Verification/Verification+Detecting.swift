@@ -35,15 +35,18 @@ extension Verification {
     ///   - older: A checkpoint that was seen earlier, for an exported log: the log must extend it.
     ///   - trust: Whose time and which witnesses are trusted.
     ///   - context: Time and randomness, for opening a ledger.
+    ///   - threads: How many hash an exported log at once; nil for one on each processor.
     ///   - onProgress: Called now and then, for a log and a ledger, with the number of entries looked at and their total.
     /// - Throws: ``AuditError`` or `LedgerError` where nothing can be looked at. What is wrong is returned.
     public static func of(
         _ path: String, key: VerifierKey? = nil, older: SignedNote? = nil,
         trust: VerificationTrust = VerificationTrust(), context: LedgerContext = .system(),
-        onProgress: (UInt64, UInt64) -> Void = { _, _ in }
+        threads: Int? = nil, onProgress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws -> Verification {
         switch try detect(path) {
-        case .log: return try log(path, key: key, older: older, trust: trust, onProgress: onProgress)
+        case .log:
+            return try log(
+                path, key: key, older: older, trust: trust, threads: threads, onProgress: onProgress)
         case .ledger:
             return try ledger(
                 Ledger(at: LedgerHome(path: path), context: context, create: false), key: key, trust: trust,

@@ -1,5 +1,6 @@
 import Files
 public import MerkleLog
+import Workers
 
 extension Verification {
     /// Verifies an exported log from its files alone: signature, every entry, every tile, the root, and that nothing
@@ -10,10 +11,12 @@ extension Verification {
     ///   - key: The log's verifier key; nil for the one in `vkey`.
     ///   - older: A checkpoint that was seen earlier; the log must extend it.
     ///   - trust: Whose time and which witnesses are trusted.
+    ///   - threads: How many hash at once; nil for one on each processor.
     ///   - onProgress: Called now and then with the number of entries looked at and their total.
     public static func log(
         _ folder: String, key: VerifierKey? = nil, older: SignedNote? = nil,
-        trust: VerificationTrust = VerificationTrust(), onProgress: (UInt64, UInt64) -> Void = { _, _ in }
+        trust: VerificationTrust = VerificationTrust(), threads: Int? = nil,
+        onProgress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws -> Verification {
         try AuditError.translating {
             var result = Verification(.log, at: folder)
@@ -34,7 +37,9 @@ extension Verification {
                     result.find(name, error.description)
                 }
             }
-            var examination = LogExamination(folder: folder, claim: claim, result: result)
+            var examination = LogExamination(
+                folder: folder, claim: claim, result: result,
+                workers: threads.map(Workers.init) ?? .ofMachine)
             try examination.run(older: older, onProgress: onProgress)
             result = examination.result
             try result.holdTimestamps(in: folder, trust)

@@ -8,6 +8,8 @@ import MerkleLog
 struct Checkup {
     private(set) var lines: [CheckupLine] = []
     private let home: LedgerHome
+    /// Whether everything is hashed and opened.
+    private let isDeep: Bool
 
     /// Less than this and the next large import may not fit.
     private static let comfortableSpace: UInt64 = 256 << 20
@@ -22,6 +24,7 @@ struct Checkup {
     ///     killed process left.
     init(of home: LedgerHome, consistency: LedgerConsistency? = nil, open: () throws -> Ledger) {
         self.home = home
+        isDeep = consistency != nil
         add(.ok, "sqlite", LedgerCondition.sqliteVersion)
         add(.ok, "openssl", LibraryVersion.openSSL)
         guard home.exists else {
@@ -124,6 +127,7 @@ struct Checkup {
             for line in CheckupLine.sources(try ledger.sources(), now: ledger.now) { lines.append(line) }
             for line in CheckupLine.requests(try ledger.requests(), now: ledger.now) { lines.append(line) }
             for line in CheckupLine.suppressions(try ledger.suppressions()) { lines.append(line) }
+            for file in try ledger.lookUpFiles(isDeep: isDeep) { lines.append(CheckupLine(file)) }
         } catch {
             let complaint = Complaint(describing: error)
             add(.fail, "ledger", complaint.what, hint: complaint.hint)

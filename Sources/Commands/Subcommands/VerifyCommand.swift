@@ -3,6 +3,7 @@ import Audit
 import Files
 import Ledger
 import MerkleLog
+import Workers
 
 /// Hashes again whatever it can see, and says what does not fit.
 struct VerifyCommand: ParsableCommand {
@@ -41,9 +42,21 @@ struct VerifyCommand: ParsableCommand {
             valueName: "file"), completion: .file())
     var output: String?
 
+    @Option(
+        help: ArgumentHelp(
+            "How many threads hash an exported log; one on each processor unless given.", valueName: "number")
+    )
+    var threads: Int?
+
     @OptionGroup var trusted: TrustOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
+
+    func validate() throws {
+        if let threads, !(1...Workers.most).contains(threads) {
+            throw ValidationError("--threads takes a number from 1 to \(Workers.most).")
+        }
+    }
 
     func run() throws {
         let given = try key.map(VerifierKeyReading.key)
@@ -79,6 +92,7 @@ struct VerifyCommand: ParsableCommand {
         if given == nil, try Verification.detect(path) == .receipt, try place.place().exists {
             return try .of(path, key: place.open(create: false).verifierKey, trust: trust)
         }
-        return try .of(path, key: given, older: earlier, trust: trust, onProgress: meter.show)
+        return try .of(
+            path, key: given, older: earlier, trust: trust, threads: threads, onProgress: meter.show)
     }
 }

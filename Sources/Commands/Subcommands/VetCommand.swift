@@ -5,6 +5,7 @@ import HandOver
 import Ledger
 import Lists
 import Origins
+import Workers
 
 /// Vets a list.
 struct VetCommand: ParsableCommand {
@@ -71,6 +72,8 @@ struct VetCommand: ParsableCommand {
 
     func run() throws {
         let tool = try to.map { try ToolCatalogue.shipped.tool($0) }
+        // Read while policy and ledger are opened: for a short list this is a third of everything.
+        let layouts = Aside { _ = try? LayoutCatalogue.shipped }
         let declared = try declarations.told()
         let (ledger, policy) = try judging.open(place)
         let purpose = try Typed.purpose(purpose, in: ledger)
@@ -84,6 +87,7 @@ struct VetCommand: ParsableCommand {
             columns: try reading.columns(), tool: tool, member: reading.member, declared: declared)
         let meter = ProgressMeter(request.listName)
         defer { meter.clear() }
+        layouts.finish()
         let vetting = Vetting(request, ledger: ledger, catalogue: try LayoutCatalogue.shipped)
         let result = try vetting.run { meter.show($0) }
         meter.clear()

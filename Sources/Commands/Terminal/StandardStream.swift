@@ -16,7 +16,7 @@ struct StandardStream: Sendable {
 
     /// Writes the whole text.
     ///
-    /// - Throws: `FileError` if the disk is full, or nobody reads any more.
+    /// - Throws: `FileError`, of code `full` where the disk is, and `unread` where nobody reads any more.
     func write(_ text: String) throws(FileError) {
         let bytes = Array(text.utf8)
         var offset = 0
@@ -27,9 +27,7 @@ struct StandardStream: Sendable {
             if count >= 0 {
                 offset += count
             } else if errno != EINTR {
-                let reason = errno
-                throw FileError(
-                    reason == ENOSPC ? .full : .other, path: name, operation: "writing", number: reason)
+                throw .system(name, "writing")
             }
         }
     }

@@ -11,12 +11,23 @@ package enum Commitment {
     /// Bytes of an opening.
     package static let openingSize = 32
 
-    private static let label = Array("consent-ledger/commitment/v1".utf8)
+    /// The key under which all records are committed to.
+    static let label = Array("consent-ledger/commitment/v1".utf8)
+    private static let key = HMACKey(label)
 
     /// The leaf of a record.
     package static func leaf(opening: [UInt8], record: [UInt8]) -> [UInt8] {
-        var mac = HMACSHA256(key: label)
-        return [0x01] + mac.authenticate(opening, record).bytes
+        var mac = HMACSHA256(key)
+        return leaf(mac.authenticate(opening, record))
+    }
+
+    /// The leaf of a commitment.
+    static func leaf(_ commitment: Digest) -> [UInt8] {
+        var leaf: [UInt8] = []
+        leaf.reserveCapacity(leafSize)
+        leaf.append(0x01)
+        leaf.append(contentsOf: commitment.bytes)
+        return leaf
     }
 
     /// What a receipt carries beside its proof: the opening and the record.

@@ -49,6 +49,24 @@ public struct ImportMark: Hashable, Sendable {
         ])
     }
 
+    /// Writes the mark as a member of R, in the order of RFC 8785.
+    func write(to json: inout CanonicalWriter) {
+        json.beginObject("import")
+        json.member("claimedAt", claimedAt?.description)
+        json.member("confirmedAt", confirmedAt?.description)
+        json.member("confirmedIP", confirmedIP)
+        json.member("file", file.hex)
+        json.member("form", form)
+        json.member("row", Int64(clamping: row))
+        json.member("system", system)
+        if !timeRemarks.isEmpty {
+            json.beginList("time")
+            for remark in timeRemarks { json.item(remark) }
+            json.endList()
+        }
+        json.endObject()
+    }
+
     /// Reads the member of R; nil where it does not say what it must.
     init?(reading json: JSONValue) {
         guard let system = json["system"]?.text, let row = json["row"]?.number, row > 0,

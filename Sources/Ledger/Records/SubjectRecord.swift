@@ -37,46 +37,10 @@ public struct SubjectRecord: Sendable {
     package let json: JSONValue
 }
 
-/// The members of R, in one place for writing and reading.
+/// The members of R as they are read; ``RecordDraft`` writes them.
 enum RecordMembers {
     /// Version of the record format.
     static let version: Int64 = 1
-
-    /// R of a subject's act: RFC 8785 sorts, so the order here is for the reader of this code.
-    static func subject(
-        _ act: SubjectAct, rid: RecordID, log: String, recordedAt: Instant, grade: Grade,
-        evidence: [Evidence],
-        controller: String?, previous: RecordID?
-    ) -> JSONValue {
-        let files = evidence.map { item in
-            JSONValue.object(of: [
-                "sha256": .string(item.digest.hex), "kind": .string(item.kind), "size": .integer(item.size),
-                "kept": .string(item.keeping.rawValue),
-            ])
-        }
-        return .object(of: [
-            "v": .integer(version),
-            "type": .string(act.kind.rawValue),
-            "log": .string(log),
-            "rid": .string(rid.description),
-            "at": .string(recordedAt.description),
-            "occurredAt": act.occurredAt.map { .string($0.description) },
-            "purpose": .string(act.purpose.id),
-            "subject": .object(of: ["email": .string(act.address.normalized)]),
-            "wording": act.wording.map { .string($0.description) },
-            "method": act.method.map { .string($0.rawValue) },
-            "grade": .string(grade.name),
-            "evidence": files.isEmpty ? nil : .array(files),
-            "source": act.source.map { .string($0) },
-            "ip": act.ip.map { .string($0) },
-            "reason": act.reason.map { .string($0) },
-            "import": act.imported?.json,
-            "told": ToldFacts.json(of: act.told),
-            "release": act.release?.json,
-            "controller": controller.map { .string($0) },
-            "prev": previous.map { .string($0.description) },
-        ])
-    }
 
     /// Reads R of a subject; nil where it does not say what it must.
     static func subject(from json: JSONValue, index: UInt64) -> SubjectRecord? {

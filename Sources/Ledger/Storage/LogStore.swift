@@ -119,11 +119,15 @@ final class LogStore {
             try insertion.bind(2, leaf)
             try insertion.run()
         }
+        var hasher = TreeHasher()
+        var hashes: [Digest] = []
+        hashes.reserveCapacity(leaves.count)
+        for leaf in leaves { hashes.append(hasher.leaf(leaf)) }
         let replacement = try connection.prepare(
             "INSERT INTO tiles (level, position, hashes) VALUES (?1, ?2, ?3) "
                 + "ON CONFLICT (level, position) DO UPDATE SET hashes = excluded.hashes")
         for tile in try TileTree.append(
-            leaves.map(TreeHash.leaf), to: size, load: { try self.tile(level: $0, index: $1) })
+            hashes, to: size, load: { try self.tile(level: $0, index: $1) })
         {
             try replacement.bind(1, Int64(tile.coordinate.level))
             try replacement.bind(2, Int64(clamping: tile.coordinate.index))

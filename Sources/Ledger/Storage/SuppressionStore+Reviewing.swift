@@ -91,6 +91,7 @@ extension SuppressionStore {
         try statement.bind(2, Self.usual(months))
         try statement.bind(3, day)
         try statement.run()
+        try noteRemovals()
     }
 
     /// Takes the tags of an address away; the caller holds a transaction.
@@ -103,6 +104,7 @@ extension SuppressionStore {
             try statement.bind(1, tag.bytes)
             try statement.bind(2, scope?.id)
             try statement.run()
+            try noteRemovals()
         }
     }
 }

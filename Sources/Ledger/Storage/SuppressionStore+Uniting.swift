@@ -20,6 +20,7 @@ extension SuppressionStore {
             }
             // A tag of a hash is looked for only where its kind is noted: without this it would let its person pass.
             for kind in try other.hashKinds() { try note(kind) }
+            if try other.isThinned() { try connection.execute("UPDATE removals SET happened = 1") }
         }
     }
 }

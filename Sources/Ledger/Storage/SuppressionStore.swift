@@ -12,6 +12,8 @@ final class SuppressionStore {
     /// Tells the tags of this key from those of another: eight hexadecimal digits.
     let keyID: String
     private let lookup: Statement
+    private let presence: Statement
+    private let kindsQuery: Statement
     private let insertion: Statement
     private let gentleInsertion: Statement
     private let erasures: Statement
@@ -50,6 +52,12 @@ final class SuppressionStore {
             CREATE TABLE hashes (kind TEXT PRIMARY KEY, are_here INTEGER NOT NULL) STRICT, WITHOUT ROWID;
             INSERT INTO hashes (kind, are_here) VALUES ('md5', 0), ('sha1', 0), ('sha256', 0);
             """,
+            // Whether tags were ever taken away. Until then whoever has one tag has all, and one look-up tells of an address
+            // that it is not here; of a list from before, nobody knows.
+            """
+            CREATE TABLE removals (only INTEGER PRIMARY KEY CHECK (only = 1), happened INTEGER NOT NULL) STRICT;
+            INSERT INTO removals (only, happened) SELECT 1, EXISTS (SELECT 1 FROM tags);
+            """,
         ])
 
     init(path: String, mode: Connection.Mode, key: SecretKey) throws {
@@ -59,6 +67,8 @@ final class SuppressionStore {
         lookup = try connection.prepare(
             "SELECT since, reason FROM tags WHERE tag = ?1 AND scope IN (?2, '*') "
                 + "ORDER BY since DESC, reason = 'erased' DESC LIMIT 1")
+        presence = try connection.prepare("SELECT EXISTS (SELECT 1 FROM tags)")
+        kindsQuery = try connection.prepare("SELECT kind, are_here FROM hashes ORDER BY kind")
         let insert =
             "INSERT INTO tags (tag, scope, match, since, reason, review_on, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
         insertion = try connection.prepare(insert + Self.merging)
@@ -113,12 +123,12 @@ final class SuppressionStore {
 
     /// The kinds of hashes of which some may lie here.
     func hashKinds() throws -> [AddressHash.Kind] {
-        let statement = try connection.prepare("SELECT kind, are_here FROM hashes ORDER BY kind")
+        defer { kindsQuery.reset() }
         var (known, here): (Int, [AddressHash.Kind]) = (0, [])
-        while try statement.step() {
-            guard let kind = AddressHash.Kind(rawValue: statement.text(0)) else { throw Self.damaged }
+        while try kindsQuery.step() {
+            guard let kind = AddressHash.Kind(rawValue: kindsQuery.text(0)) else { throw Self.damaged }
             known += 1
-            if statement.integer(1) != 0 { here.append(kind) }
+            if kindsQuery.integer(1) != 0 { here.append(kind) }
         }
         // A kind that is not even named could be here: nobody passes on a list that lost a row.
         guard known == AddressHash.Kind.allCases.count else { throw Self.damaged }
@@ -171,8 +181,31 @@ final class SuppressionStore {
                 ?? 0)
     }
 
+    /// Notes that tags were taken away, if the last statement took any; the caller holds a transaction.
+    func noteRemovals() throws {
+        guard connection.changes > 0 else { return }
+        try connection.execute("UPDATE removals SET happened = 1")
+    }
+
+    /// Whether tags were ever taken away, so that of the tags of one address some may be here and others not.
+    func isThinned() throws -> Bool {
+        guard let happened = try connection.integer("SELECT happened FROM removals") else {
+            throw Self.damaged
+        }
+        return happened != 0
+    }
+
+    /// Calls a body with every tag.
+    func forEachTag(_ body: ([UInt8]) throws -> Void) throws {
+        let statement = try connection.prepare("SELECT tag FROM tags")
+        while try statement.step() { try body(statement.bytes(0)) }
+    }
+
     /// Whether nobody is suppressed, so that no row needs a tag.
-    func isEmpty() throws -> Bool { try connection.integer("SELECT EXISTS (SELECT 1 FROM tags)") == 0 }
+    func isEmpty() throws -> Bool {
+        defer { presence.reset() }
+        return try presence.step() ? presence.integer(0) == 0 : true
+    }
 
     static let damaged = LedgerError(
         .corrupt, "A row of suppress.db cannot be read.",

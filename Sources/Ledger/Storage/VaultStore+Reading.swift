@@ -72,7 +72,7 @@ extension VaultStore {
     func rowsOfRequests() throws -> [Row] {
         // The condition stands as in the schema, for else its index is not used.
         try rows(
-            "WHERE e.kind IN ('request-opened', 'request-extended', 'request-closed') AND e.pending = 0 ORDER BY e.position"
+            "WHERE e.kind >= 'request-' AND e.kind < 'request.' AND e.pending = 0 ORDER BY e.position"
         ) { _ in }
     }
 }

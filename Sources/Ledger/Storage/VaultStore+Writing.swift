@@ -1,9 +1,29 @@
 import Database
 
 extension VaultStore {
-    /// Events that were stored and of which nobody noted yet that they reached the log.
-    func pending() throws -> [Row] {
-        try rows("WHERE e.pending = 1 ORDER BY e.position") { _ in }
+    /// An event that was stored and of which nobody noted yet that it reached the log.
+    struct Pending {
+        let id: Int64
+        let thread: Int64
+        let position: UInt64
+        let leaf: [UInt8]
+    }
+
+    /// All such events, in their order.
+    ///
+    /// They are those of one commit at most, and the last of all: whoever appends settles them first. Of what they say
+    /// nothing is read.
+    func pending() throws -> [Pending] {
+        let statement = try connection.prepare(
+            "SELECT id, thread, position, leaf, pending FROM events ORDER BY position DESC")
+        var pending: [Pending] = []
+        while try statement.step(), statement.integer(4) == 1 {
+            pending.append(
+                Pending(
+                    id: statement.integer(0), thread: statement.integer(1),
+                    position: UInt64(clamping: statement.integer(2)), leaf: statement.bytes(3)))
+        }
+        return pending.reversed()
     }
 
     /// Notes that an event reached the log; the caller holds a transaction.
@@ -11,13 +31,22 @@ extension VaultStore {
         let statement = try connection.prepare("UPDATE events SET pending = 0 WHERE id = ?1 AND pending = 1")
         try statement.bind(1, id)
         try statement.run()
-        try connection.execute("UPDATE progress SET records = records + \(connection.changes)")
+        try count(connection.changes)
     }
 
-    /// Notes that all events reached the log; the caller holds a transaction.
-    func markAllDone() throws {
-        try connection.execute("UPDATE events SET pending = 0 WHERE pending = 1")
-        try connection.execute("UPDATE progress SET records = records + \(connection.changes)")
+    /// Notes that all events from a place on reached the log; the caller holds a transaction.
+    func markAllDone(from first: UInt64) throws {
+        let statement = try connection.prepare(
+            "UPDATE events SET pending = 0 WHERE position >= ?1 AND pending = 1")
+        try statement.bind(1, Int64(clamping: first))
+        try statement.run()
+        try count(connection.changes)
+    }
+
+    private func count(_ records: Int) throws {
+        let statement = try connection.prepare("UPDATE progress SET records = records + ?1")
+        try statement.bind(1, Int64(records))
+        try statement.run()
     }
 
     /// How many records this vault holds that reached the log, as it counted them itself.
@@ -26,7 +55,7 @@ extension VaultStore {
     }
 
     /// Takes back an event that never reached the log, and its thread if nothing else is in it.
-    func drop(_ row: Row) throws {
+    func drop(_ row: Pending) throws {
         for (sql, id) in [
             ("DELETE FROM evidence WHERE event = ?1", row.id), ("DELETE FROM events WHERE id = ?1", row.id),
             (

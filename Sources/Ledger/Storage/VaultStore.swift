@@ -84,6 +84,13 @@ final class VaultStore {
                 made_at INTEGER NOT NULL
             ) STRICT, WITHOUT ROWID;
             """,
+            // A list of kinds made SQLite build a table of its own for each event that was stored. Pending events are the
+            // last of all, and are found by their places.
+            """
+            DROP INDEX events_pending;
+            DROP INDEX events_of_requests;
+            CREATE INDEX events_of_requests ON events (position) WHERE kind >= 'request-' AND kind < 'request.';
+            """,
         ])
 
     init(path: String, mode: Connection.Mode) throws {

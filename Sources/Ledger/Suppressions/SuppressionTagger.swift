@@ -51,7 +51,7 @@ final class SuppressionTagger {
 
 extension AddressHash.Kind {
     /// How tags of it are marked.
-    fileprivate var match: SuppressionTag.Match {
+    var match: SuppressionTag.Match {
         switch self {
         case .md5: .md5
         case .sha1: .sha1
@@ -59,7 +59,7 @@ extension AddressHash.Kind {
         }
     }
 
-    fileprivate var algorithm: ForeignHash.Algorithm {
+    var algorithm: ForeignHash.Algorithm {
         switch self {
         case .md5: .md5
         case .sha1: .sha1

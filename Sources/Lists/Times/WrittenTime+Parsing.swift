@@ -32,9 +32,12 @@ extension WrittenTime {
     private static func plain(_ text: String) -> WrittenTime? {
         let utf8 = text.utf8
         guard utf8.count == 19 || utf8.count == 20 else { return nil }
-        var fields: [Int64] = []
+        var fields = InlineArray<6, Int64>(repeating: 0)
+        var field = 0
         var value: Int64 = 0
-        for (place, byte) in utf8.enumerated() {
+        var place = -1
+        for byte in utf8 {
+            place += 1
             switch place {
             case 4, 7:
                 guard byte == UInt8(ascii: "-") else { return nil }
@@ -49,11 +52,11 @@ extension WrittenTime {
                 value = value * 10 + Int64(byte - UInt8(ascii: "0"))
                 continue
             }
-            fields.append(value)
+            fields[field] = value
+            field += 1
             value = 0
         }
-        if utf8.count == 19 { fields.append(value) }
-        guard fields.count == 6 else { return nil }
+        if utf8.count == 19 { fields[5] = value }
         return WrittenTime(
             day: .told(year: fields[0], month: fields[1], day: fields[2]),
             clock: .init(hour: fields[3], minute: fields[4], second: fields[5]),

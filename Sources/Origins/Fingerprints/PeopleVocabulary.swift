@@ -19,7 +19,9 @@ struct PeopleVocabulary: Sendable {
 
     /// Reads `people.yaml`.
     init(reading text: String, file: String) throws(YAMLError) {
-        let root = try YAMLDocument.parse(text, file: file).mapping()
+        let root = try YAMLDocument.parse(
+            text, file: file, packed: EmbeddedFiles.tree(of: text, named: file)
+        ).mapping()
         try root.allowOnly(["titles", "pet names", "legal forms", "joints", "no companies"])
         for node in try root.required("titles").list() { titles.formUnion(try node.plainWords().prefix(1)) }
         for (key, value) in try root.required("pet names").mapping().pairs {

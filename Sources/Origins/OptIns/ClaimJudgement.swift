@@ -2,23 +2,22 @@ internal import Consent
 
 /// Holds the fields of one row against a rule.
 struct ClaimJudgement {
-    let rule: ClaimRule
+    /// The rule.
+    let columns: NumberedClaimRule
     let fields: RowFields
     let words: SourceVocabulary
-    /// The names of the rule as they are compared.
-    let names: [String: ColumnName]
 
     /// What the row says, and what it lacks.
     func reading() -> ClaimReading {
         var reading = ClaimReading()
-        reading.time = field(rule.time, or: [.consentTime, .optInTime])
-        reading.ip = address(rule.ip, or: .optInIP)
-        reading.confirmedTime = field(rule.confirmedTime, or: [.confirmTime])
-        reading.confirmedIP = address(rule.confirmedIP, or: .confirmIP)
+        reading.time = field(columns.time, or: [.consentTime, .optInTime])
+        reading.ip = address(columns.ip, or: .optInIP)
+        reading.confirmedTime = field(columns.confirmedTime, or: [.confirmTime])
+        reading.confirmedIP = address(columns.confirmedIP, or: .confirmIP)
         reading.form = form()
-        reading.method = field(rule.method, or: [.optInMethod])
-        reading.wording = field(rule.wording, or: [.consentText])
-        var moments = rule.shared.compactMap { find([$0])?.cell }
+        reading.method = field(columns.method, or: [.optInMethod])
+        reading.wording = field(columns.wording, or: [.consentText])
+        var moments = columns.shared.compactMap { find($0)?.cell }
         for moment in [reading.confirmedTime, reading.time] {
             if let moment, !moments.contains(moment) { moments.append(moment) }
         }
@@ -30,30 +29,37 @@ struct ClaimJudgement {
 
     // MARK: Fields
 
-    private func find(_ labels: [String]) -> RowFields.Field? {
-        fields.first(named: labels.compactMap { names[$0] })
-    }
+    private func find(_ column: Int) -> RowFields.Field? { fields.first(of: column) }
+
+    private func find(_ columns: [Int]) -> RowFields.Field? { fields.first(of: columns) }
 
     private func isFilled(_ field: RowFields.Field) -> Bool { words.isAffirmed(field.cell.text) }
 
     private func isNever(_ field: RowFields.Field) -> Bool {
-        rule.never.contains { label in names[label].map(field.keys.contains) == true }
+        !columns.never.isEmpty && columns.never.contains(where: field.isOf)
     }
 
     /// What the rule names, or else what the columns mean.
-    private func field(_ labels: [String], or meanings: [ColumnMeaning]) -> ClaimedCell? {
-        if !labels.isEmpty { return find(labels).flatMap { isFilled($0) ? $0.cell : nil } }
-        return fields.all(meanings).first { isFilled($0) && !isNever($0) }?.cell
+    private func field(_ named: [Int], or meanings: [ColumnMeaning]) -> ClaimedCell? {
+        if !named.isEmpty { return find(named).flatMap { isFilled($0) ? $0.cell : nil } }
+        return fields.first(meanings) { isFilled($0) && !isNever($0) }?.cell
     }
 
-    private func address(_ labels: [String], or meaning: ColumnMeaning) -> ClaimedCell? {
-        field(labels, or: [meaning]).flatMap { NetworkAddress.isOfSomebody($0.text) ? $0 : nil }
+    private func address(_ named: [Int], or meaning: ColumnMeaning) -> ClaimedCell? {
+        field(named, or: [meaning]).flatMap { NetworkAddress.isOfSomebody($0.text) ? $0 : nil }
     }
+
+    private static let ways: [ColumnMeaning] = [.form, .source, .channel, .campaign]
+    private static let boxes: [ColumnMeaning] = [.consentFlag, .leadFormConsent]
 
     private func form() -> ClaimedCell? {
-        let named = rule.form.compactMap { find([$0]) }
-        let meant = fields.all([.form, .source, .channel, .campaign]).filter { !isNever($0) }
-        return (rule.form.isEmpty ? meant : named).first { tellsWay($0.cell) }?.cell
+        guard columns.namesForms else {
+            return fields.first(Self.ways) { !isNever($0) && tellsWay($0.cell) }?.cell
+        }
+        for column in columns.form {
+            if let field = find(column), tellsWay(field.cell) { return field.cell }
+        }
+        return nil
     }
 
     /// Whether a cell tells of a way by which people come themselves.
@@ -78,41 +84,39 @@ struct ClaimJudgement {
 
     private func lacks(of reading: ClaimReading) -> [ClaimLack] {
         var lacks: [ClaimLack] = reading.time == nil ? [.noTime] : []
-        for group in rule.requires where !group.contains(where: isGiven) {
-            lacks.append(.empty(column: group.first ?? ""))
+        for group in columns.requires where !group.columns.contains(where: isGiven) {
+            lacks.append(.empty(column: group.label))
         }
-        for expected in rule.values
+        for expected in columns.values
         where find(expected.columns).map({ expected.words.fits($0.cell.text) }) != true {
-            lacks.append(.otherValue(column: expected.columns.first ?? ""))
+            lacks.append(.otherValue(column: expected.label))
         }
-        for unwanted in rule.unless
+        for unwanted in columns.unless
         where find(unwanted.columns).map({ unwanted.words.fits($0.cell.text) }) == true {
-            lacks.append(.refused(column: unwanted.columns.first ?? ""))
+            lacks.append(.refused(column: unwanted.label))
         }
-        for pair in rule.differs {
-            if let one = find([pair[0]])?.cell, let other = find([pair[1]])?.cell, one.text == other.text {
+        for pair in columns.differs {
+            if let one = find(pair.one)?.cell, let other = find(pair.other)?.cell, one.text == other.text {
                 lacks.append(.sameMoment(column: other.name))
             }
         }
-        if !rule.form.isEmpty, reading.form == nil { lacks.append(.noForm) }
-        let boxes = fields.all([.consentFlag, .leadFormConsent])
-        if let box = boxes.first(where: { !isFilled($0) && !isNever($0) }) {
+        if columns.namesForms, reading.form == nil { lacks.append(.noForm) }
+        if let box = fields.first(Self.boxes, where: { !isFilled($0) && !isNever($0) }) {
             lacks.append(.refused(column: box.cell.name))
-        } else if rule.needsBox, boxes.isEmpty {
+        } else if columns.needsBox, fields.first(Self.boxes, where: { _ in true }) == nil {
             lacks.append(.noBox)
         }
         let isBacked =
-            rule.hasConditions || reading.ip != nil || reading.confirmedTime != nil || reading.form != nil
+            columns.hasConditions || reading.ip != nil || reading.confirmedTime != nil || reading.form != nil
             || reading.time?.meaning == .consentTime
         if reading.time != nil, !isBacked { lacks.append(.timeAlone) }
         return lacks
     }
 
     /// Whether a required column is filled; an address with one from which somebody could have come.
-    private func isGiven(_ label: String) -> Bool {
-        guard let field = find([label]), isFilled(field) else { return false }
-        let isAddress = rule.ip.contains(label) || rule.confirmedIP.contains(label)
-        return !isAddress || NetworkAddress.isOfSomebody(field.cell.text)
+    private func isGiven(_ column: (number: Int, isAddress: Bool)) -> Bool {
+        guard let field = find(column.number), isFilled(field) else { return false }
+        return !column.isAddress || NetworkAddress.isOfSomebody(field.cell.text)
     }
 
     private func mistaken(for reading: ClaimReading) -> [ClaimedCell] {

@@ -4,10 +4,29 @@ enum NetworkAddress {
     ///
     /// The last part may be blotted out (`192.0.2.x`), as data protection asks for.
     static func isOfSomebody(_ text: String) -> Bool {
+        if let isPlain = plainVersion4(text) { return isPlain }
         guard text.utf8.count <= 64 else { return false }
         let trimmed = text.drop { $0.isWhitespace }
         let bare = trimmed.prefix { !$0.isWhitespace && $0 != "," && $0 != "/" && $0 != "%" }
         return bare.contains(":") ? isVersion6(bare) : isVersion4(bare)
+    }
+
+    /// Four plain numbers with dots between, as nearly all are; nil where the text is to be looked at more closely.
+    private static func plainVersion4(_ text: String) -> Bool? {
+        var (parts, digits, value, first) = (1, 0, 0, 0)
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "0")...UInt8(ascii: "9") where digits < 3:
+                value = value * 10 + Int(byte - UInt8(ascii: "0"))
+                digits += 1
+            case UInt8(ascii: ".") where digits > 0 && value < 256 && parts < 4:
+                if parts == 1 { first = value }
+                (parts, digits, value) = (parts + 1, 0, 0)
+            default: return nil
+            }
+        }
+        guard parts == 4, digits > 0, value < 256 else { return nil }
+        return first != 0 && first != 127
     }
 
     private static func isVersion4(_ text: Substring) -> Bool {

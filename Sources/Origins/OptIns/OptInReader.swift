@@ -9,15 +9,19 @@
 ///     let claim = reader.claim(ofRow: { record.text($0) }, count: record.cellCount)
 ///     let stops = reader.stops(ofRow: { record.text($0) }, count: record.cellCount)
 package struct OptInReader: Sendable {
-    private let places: [(place: RowReading.Place, key: ColumnName)]
-    private let rule: ClaimRule?
-    private let stopRules: [StopRule]
+    private let places: [(place: RowReading.Place, name: Int?)]
+    private let rule: NumberedClaimRule?
+    /// What the columns mean, where no rule tells.
+    private let general: NumberedClaimRule
+    private let stopRules: [(rule: StopRule, columns: [Int])]
+    /// The columns of the stop rules, which the general reading leaves alone.
+    private let stopColumns: Set<Int>
     private let words: SourceVocabulary
     private let vocabulary: ColumnVocabulary
     /// The names of the rules as they are compared.
-    private let names: [String: ColumnName]
+    private let names: NamedColumns
     /// The names of the claim rule, whose columns the general reading leaves alone.
-    private let ruled: Set<ColumnName>
+    private let ruled: Set<Int>
 
     /// Meanings that tell something of an opt-in or its end.
     private static let watched: Set<ColumnMeaning> = [
@@ -29,21 +33,23 @@ package struct OptInReader: Sendable {
     /// A reader of the rows of one list.
     package init(_ recognition: Recognition) {
         let layout = recognition.layout
-        rule = layout?.claim
-        stopRules = layout?.stops ?? []
         words = recognition.words
         vocabulary = recognition.vocabulary
-        let claimLabels = rule?.columns ?? []
-        let labels = claimLabels + stopRules.flatMap(\.columns)
-        names = Dictionary(labels.map { ($0, ColumnName($0)) }) { first, _ in first }
-        ruled = Set(claimLabels.map(ColumnName.init))
-        let named = Set(names.values)
+        let claimLabels = layout?.claim?.columns ?? []
+        let stops = layout?.stops ?? []
+        let names = NamedColumns(claimLabels + stops.flatMap(\.columns))
+        self.names = names
+        rule = layout?.claim.map { NumberedClaimRule($0, names) }
+        general = NumberedClaimRule(ClaimRule(), names)
+        stopRules = stops.map { (rule: $0, columns: names.numbers(of: $0.columns)) }
+        stopColumns = Set(stopRules.flatMap(\.columns))
+        ruled = Set(names.numbers(of: claimLabels))
         places = recognition.meanings.indices.compactMap { column in
             let header = recognition.headers.indices.contains(column) ? recognition.headers[column] : ""
-            let key = ColumnName(header)
+            let name = names.number(of: ColumnName(header))
             let meaning = recognition.meanings[column]
-            guard named.contains(key) || meaning.map(Self.watched.contains) == true else { return nil }
-            return (RowReading.Place(column: column, header: header, meaning: meaning), key)
+            guard name != nil || meaning.map(Self.watched.contains) == true else { return nil }
+            return (RowReading.Place(column: column, header: header, meaning: meaning), name)
         }
     }
 
@@ -56,13 +62,26 @@ package struct OptInReader: Sendable {
     ///   - cell: The text of a cell, asked only below `count`.
     ///   - count: How many cells the row has; it may be ragged.
     package func claim(ofRow cell: (Int) -> String, count: Int) -> ClaimReading {
+        claim(in: fields(cell, count))
+    }
+
+    /// What a row claims, and what in it says that the contact must not be mailed: both of one look at its cells.
+    ///
+    /// - Parameters:
+    ///   - cell: The text of a cell, asked only below `count`.
+    ///   - count: How many cells the row has; it may be ragged.
+    package func reading(ofRow cell: (Int) -> String, count: Int) -> (claim: ClaimReading, stops: [Stop]) {
         let fields = fields(cell, count)
-        guard let rule else { return judge(by: ClaimRule(), fields) }
+        return (claim(in: fields), stops(in: fields))
+    }
+
+    private func claim(in fields: RowFields) -> ClaimReading {
+        guard let rule else { return judge(by: general, fields) }
         let reading = judge(by: rule, fields)
         if reading.isClaim { return reading }
         // Columns that the user added say what they say in any list.
-        let general = judge(by: ClaimRule(), fields.without(ruled))
-        return general.isClaim ? general : reading
+        let further = judge(by: general, fields.without(ruled))
+        return further.isClaim ? further : reading
     }
 
     /// What in a row says that the contact must not be mailed; empty if nothing does.
@@ -71,21 +90,23 @@ package struct OptInReader: Sendable {
     ///   - cell: The text of a cell, asked only below `count`.
     ///   - count: How many cells the row has; it may be ragged.
     package func stops(ofRow cell: (Int) -> String, count: Int) -> [Stop] {
-        let fields = fields(cell, count)
+        stops(in: fields(cell, count))
+    }
+
+    private func stops(in fields: RowFields) -> [Stop] {
         var found: [(kind: StopKind, cell: ClaimedCell)] = []
-        var ruled: Set<ColumnName> = []
-        for rule in stopRules {
-            let keys = rule.columns.compactMap { names[$0] }
-            ruled.formUnion(keys)
-            guard let field = fields.first(named: keys) else { continue }
+        for (rule, columns) in stopRules {
+            guard let field = fields.first(of: columns) else { continue }
             let isAffirmed = words.isAffirmed(field.cell.text)
             for kind in rule.kinds(of: field.cell.text, isAffirmed: isAffirmed) {
                 found.append((kind, field.cell))
             }
         }
-        for field in fields.without(ruled).fields {
-            for kind in generalStops(field.cell) { found.append((kind, field.cell)) }
+        let others = fields.without(stopColumns).fields
+        for place in others.indices {
+            for kind in generalStops(others[place].cell) { found.append((kind, others[place].cell)) }
         }
+        guard !found.isEmpty else { return [] }
         var seen: Set<StopKind> = []
         return found.filter { seen.insert($0.kind).inserted }.map { kind, cell in
             let meaning: ColumnMeaning =
@@ -105,19 +126,20 @@ package struct OptInReader: Sendable {
         }
     }
 
-    private func judge(by rule: ClaimRule, _ fields: RowFields) -> ClaimReading {
-        ClaimJudgement(rule: rule, fields: fields, words: words, names: names).reading()
+    private func judge(by rule: NumberedClaimRule, _ fields: RowFields) -> ClaimReading {
+        ClaimJudgement(columns: rule, fields: fields, words: words).reading()
     }
 
     private func fields(_ cell: (Int) -> String, _ count: Int) -> RowFields {
-        var fields = RowFields()
-        for (place, key) in places where place.column < count {
+        var fields = RowFields(capacity: places.count)
+        for (place, name) in places where place.column < count {
             let text = cell(place.column)
             guard words.isFilled(text) else { continue }
             if place.meaning == .attributes {
-                fields.append(attributesOf: text, at: place, words: words, vocabulary: vocabulary)
+                fields.append(
+                    attributesOf: text, at: place, words: words, vocabulary: vocabulary, names: names)
             } else {
-                fields.append(text, at: place, key: key)
+                fields.append(text, at: place, name: name)
             }
         }
         return fields

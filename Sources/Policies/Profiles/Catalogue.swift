@@ -27,7 +27,7 @@ struct Catalogue: Sendable {
             throw YAMLError(
                 file: Self.head, line: 1, column: 1, message: "the catalogue has no \(Self.head)")
         }
-        let root = try YAMLDocument.parse(head.text, file: head.name).mapping()
+        let root = try head.document().mapping()
         try root.allowOnly(["order", "parameters", "retention"])
         var order: [String] = []
         for row in try root.required("order").list() { order += try row.texts() }
@@ -42,7 +42,7 @@ struct Catalogue: Sendable {
         var rules: [(node: YAMLNode, file: String)] = []
         var kept: [KeptRule] = []
         for source in sources where source.name != head.name {
-            let root = try YAMLDocument.parse(source.text, file: source.name).mapping()
+            let root = try source.document().mapping()
             try root.allowOnly(["rules", "kept"])
             for item in try root.required("rules").list() { rules.append((item, source.name)) }
             for item in try root["kept"]?.list() ?? [] {
@@ -89,5 +89,10 @@ public struct PolicySource: Sendable, Hashable {
     public init(name: String, text: String) {
         self.name = name
         self.text = text
+    }
+
+    /// What stands in it; nothing is read of a file that came with the program, whose tree the build worked out.
+    func document() throws(YAMLError) -> YAMLNode {
+        try YAMLDocument.parse(text, file: name, packed: EmbeddedFiles.tree(of: text, named: name))
     }
 }

@@ -28,7 +28,8 @@ struct PolicyFile: Sendable {
     init(parsing text: String, file: String) throws(YAMLError) {
         self.text = text
         self.file = file
-        root = try YAMLDocument.parse(text, file: file)
+        root = try YAMLDocument.parse(
+            text, file: file, packed: EmbeddedFiles.tree(of: text, named: file))
         let mapping = try root.mapping()
         try mapping.allowOnly(Self.keys)
         id = try mapping.required("policy").slug()

@@ -1,5 +1,6 @@
 import StrictYAML
 import Suggestions
+import Synchronization
 
 /// The policies that are compiled into the program, so that an installed one needs no source tree.
 public enum ShippedPolicies {
@@ -60,23 +61,25 @@ public enum ShippedPolicies {
 
     /// The texts of the catalogue in a language; read once.
     static func texts(in language: Language) -> Result<RuleTexts, YAMLError> {
-        texts[language]
-            ?? .failure(
-                YAMLError(
-                    file: "texts/\(language.rawValue).yaml", line: 1, column: 1,
-                    message: "there are no texts in this language"))
+        textsRead.withLock { read in
+            if let texts = read[language] { return texts }
+            let texts = Result { () throws(YAMLError) in try readTexts(language) }
+            read[language] = texts
+            return texts
+        }
     }
 
-    private static let texts: [Language: Result<RuleTexts, YAMLError>] = {
-        var texts: [Language: Result<RuleTexts, YAMLError>] = [:]
-        for language in Language.allCases {
-            guard let text = file(named: "texts/\(language.rawValue).yaml") else { continue }
-            texts[language] = Result { () throws(YAMLError) in
-                try RuleTexts(parsing: text, file: "texts/\(language.rawValue).yaml")
-            }
+    /// A program that starts reads only the language that it speaks.
+    private static let textsRead = Mutex<[Language: Result<RuleTexts, YAMLError>]>([:])
+
+    private static func readTexts(_ language: Language) throws(YAMLError) -> RuleTexts {
+        let name = "texts/\(language.rawValue).yaml"
+        guard let text = file(named: name) else {
+            throw YAMLError(
+                file: name, line: 1, column: 1, message: "there are no texts in this language")
         }
-        return texts
-    }()
+        return try RuleTexts(parsing: text, file: name)
+    }
 
     private static func sources(below folder: String) -> [PolicySource] {
         EmbeddedFiles.all.filter { $0.name.hasPrefix(folder) }

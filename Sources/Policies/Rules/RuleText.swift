@@ -24,7 +24,9 @@ struct RuleTexts: Sendable {
 
     /// Reads a file of texts.
     init(parsing text: String, file: String) throws(YAMLError) {
-        let root = try YAMLDocument.parse(text, file: file).mapping()
+        let root = try YAMLDocument.parse(
+            text, file: file, packed: EmbeddedFiles.tree(of: text, named: file)
+        ).mapping()
         try root.allowOnly(["language", "phrases", "rules"])
         language = try root.required("language").name(of: Language.self, what: "language")
         var texts: [String: RuleText] = [:]

@@ -5,13 +5,30 @@ extension YAMLNode {
     ///
     /// Texts of rules go into spreadsheets, pages and terminals, where a control character could do harm.
     func sentence() throws(YAMLError) -> String {
-        let words = try text().split { $0.isWhitespace }
-        let sentence = words.joined(separator: " ")
+        let text = try text()
+        let sentence =
+            Self.isSpaced(text) ? text : text.split { $0.isWhitespace }.joined(separator: " ")
         guard !sentence.isEmpty else { throw error("expected a text, found nothing") }
         guard sentence.utf8.count <= 2000 else { throw error("the text is longer than 2000 characters") }
-        let isClean = sentence.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        // Controls are U+0000 to U+001F and U+007F to U+009F (Unicode, general category Cc).
+        let isClean = sentence.unicodeScalars.allSatisfy { scalar in
+            scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
+        }
         guard isClean else { throw error("the text holds a control character") }
         return sentence
+    }
+
+    /// Whether a text surely has single blanks between words and nowhere else; asked of every text when the program starts.
+    private static func isSpaced(_ text: String) -> Bool {
+        var wasBlank = true
+        for byte in text.utf8 {
+            // The first bytes of every other white space of Unicode (U+0085, U+1680, U+2000 and on, U+3000).
+            let mayBeOther = byte < 0x20 || byte == 0xC2 || (0xE1...0xE3).contains(byte)
+            let isBlank = byte == 0x20
+            if mayBeOther || (isBlank && wasBlank) { return false }
+            wasBlank = isBlank
+        }
+        return !wasBlank
     }
 
     /// A short name: lower-case letters, digits and inner hyphens, at most 64.

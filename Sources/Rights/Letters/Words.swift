@@ -32,7 +32,9 @@ package struct Words: Sendable {
     }()
 
     private init(parsing text: String, file: String, language: Language) throws(YAMLError) {
-        let root = try YAMLDocument.parse(text, file: file).mapping()
+        let root = try YAMLDocument.parse(
+            text, file: file, packed: EmbeddedFiles.tree(of: text, named: file)
+        ).mapping()
         var texts: [String: String] = [:]
         for (key, value) in root.pairs { texts[try key.nonEmptyText()] = try value.nonEmptyText() }
         if let missing = Phrase.allCases.first(where: { texts[$0.rawValue] == nil }) {
