@@ -41,7 +41,7 @@ final class ImportPass {
     /// - Parameter onProgress: Called after each piece with bytes and rows so far.
     func run(onProgress: (UInt64, UInt64) -> Void) throws {
         if isDryRun {
-            while try takePiece(wouldKnow, onProgress) {}
+            while try takePiece(foresee, onProgress) {}
             return
         }
         try ledger.withRoomForMany {
@@ -51,7 +51,7 @@ final class ImportPass {
                 isMore = try ledger.recordTogether { record in
                     var isMore = true
                     while isMore, row - start < UInt64(Self.commitRows), ContinuousClock.now < end {
-                        isMore = try takePiece({ try record($0).map(\.wasKnown) }, onProgress)
+                        isMore = try takePiece({ try record($0).map { .init($0) } }, onProgress)
                     }
                     return isMore
                 }
@@ -62,10 +62,10 @@ final class ImportPass {
     /// Takes the next rows; false after the last.
     ///
     /// - Parameters:
-    ///   - tell: Records acts, and tells of each whether it was known before.
+    ///   - tell: Records acts, and tells of each what became of it.
     ///   - onProgress: Called with bytes and rows so far.
     private func takePiece(
-        _ tell: ([SubjectAct]) throws -> [Bool], _ onProgress: (UInt64, UInt64) -> Void
+        _ tell: ([SubjectAct]) throws -> [Ledger.ClaimFate], _ onProgress: (UInt64, UInt64) -> Void
     ) throws -> Bool {
         var filled = 0
         var bytes = 0
@@ -86,7 +86,7 @@ final class ImportPass {
     }
 
     private func take(
-        _ slots: ArraySlice<ClaimSlot>, _ tell: ([SubjectAct]) throws -> [Bool]
+        _ slots: ArraySlice<ClaimSlot>, _ tell: ([SubjectAct]) throws -> [Ledger.ClaimFate]
     ) throws {
         var acts: [SubjectAct] = []
         acts.reserveCapacity(slots.count)
@@ -94,25 +94,33 @@ final class ImportPass {
             if let claim = slot.finding.claim { acts.append(claim) }
             acts += slot.finding.stops
         }
-        var known = try tell(acts)[...]
+        var fates = try tell(acts)[...]
         for slot in slots {
             let finding = slot.finding
             var (outcome, reason) = (finding.outcome, finding.reason)
             if let claim = finding.claim {
-                (outcome, reason) = (known.popFirst() == true ? .known : .recorded, nil)
-                count(claim)
+                let fate = fates.popFirst()
+                (outcome, reason) = (fate == .known ? .known : .recorded, nil)
+                if fate == .keptOut { (outcome, reason) = (.refused, .doNotMail) } else { count(claim) }
             }
-            for stop in finding.stops { count(stop, wasKnown: known.popFirst() == true) }
+            for stop in finding.stops {
+                let fate = fates.popFirst()
+                if fate == .keptOut {
+                    (outcome, reason) = (.refused, .doNotMail)
+                } else {
+                    count(stop, wasKnown: fate == .known)
+                }
+            }
             tally.count(outcome, reason)
             try outcomes?.write(slot, outcome, reason)
             slot.release()
         }
     }
 
-    /// Tells of acts whether they would be known; nothing is recorded.
-    private func wouldKnow(_ acts: [SubjectAct]) throws -> [Bool] {
-        zip(acts, try ledger.knows(acts)).map { act, isKnown in
-            !told.insert(Self.key(act)).inserted || isKnown
+    /// Tells of acts what would become of them; nothing is recorded.
+    private func foresee(_ acts: [SubjectAct]) throws -> [Ledger.ClaimFate] {
+        zip(acts, try ledger.fates(of: acts)).map { act, fate in
+            fate == .recorded && !told.insert(Self.key(act)).inserted ? .known : fate
         }
     }
 

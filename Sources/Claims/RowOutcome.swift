@@ -75,6 +75,11 @@ public struct OutcomeReason: Hashable, Sendable {
     static let severalAddresses = OutcomeReason(
         "several-addresses", "The cell holds several addresses, and nobody can say whose opt-in it is.")
 
+    /// Says of somebody who was erased no more than every vetting does.
+    static let doNotMail = OutcomeReason(
+        "do-not-mail",
+        "The address is on your do-not-mail list. Only a new yes of the person's own brings it back.")
+
     static func futureTime(_ column: String) -> OutcomeReason {
         OutcomeReason("future-time", "The time in column `\(column)` lies in the future.")
     }

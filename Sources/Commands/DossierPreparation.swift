@@ -4,6 +4,7 @@ import Consent
 import Gate
 import Ledger
 import Policies
+import Retention
 
 /// Gathers what a dossier tells beside what the ledger holds: program, policy, verdicts, and what rules and facts mean.
 struct DossierPreparation {
@@ -21,6 +22,7 @@ struct DossierPreparation {
             id: chosen.policy.id, sha256: chosen.sha256, source: chosen.source.name,
             adoptedAt: adopted?.sha256 == chosen.sha256 ? adopted?.at : nil)
         add(chosen.policy, to: &notes)
+        notes.kept = try PersonRetention(chosen.policy, in: ledger).items(of: address)
         for purpose in ledger.purposes {
             let forecast = try Forecast(
                 of: address, for: purpose, ledger: ledger, policy: chosen, asOf: asOf)

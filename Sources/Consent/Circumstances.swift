@@ -53,7 +53,7 @@ public struct Circumstances: Hashable, Sendable {
         case .withdrawn, .refused, .objected: lastStopAt = later(lastStopAt)
         case .restricted, .restrictionLifted:
             restriction = Self.later(restriction, event, onTie: .restricted)
-        case .requestOpened, .requestClosed, .requestExtended, .exported: break
+        case .requestOpened, .requestClosed, .requestExtended, .exported, .dossierMade: break
         case .given, .released, .releaseConfirmed: break
         }
     }

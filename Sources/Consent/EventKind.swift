@@ -26,6 +26,8 @@ public enum EventKind: String, Sendable, CaseIterable {
     case requestExtended = "request-extended"
     /// Everything that is held was handed to the person (Art. 15 and 20 GDPR).
     case exported
+    /// A dossier about the person was made for somebody else: somebody looked.
+    case dossierMade = "dossier-made"
     /// Somebody let a row of a list pass that was held.
     case released
     /// A second person agreed to such a release.
@@ -36,7 +38,17 @@ public enum EventKind: String, Sendable, CaseIterable {
         switch self {
         case .withdrawn, .refused, .objected: true
         case .given, .requested, .restricted, .restrictionLifted, .complained, .bounced, .requestOpened,
-            .requestClosed, .requestExtended, .exported, .released, .releaseConfirmed:
+            .requestClosed, .requestExtended, .exported, .dossierMade, .released, .releaseConfirmed:
+            false
+        }
+    }
+
+    /// Whether the controller makes it, at the time at which it is recorded.
+    package var isBookkeeping: Bool {
+        switch self {
+        case .requestOpened, .requestClosed, .requestExtended, .exported, .dossierMade: true
+        case .given, .withdrawn, .refused, .objected, .requested, .restricted, .restrictionLifted,
+            .complained, .bounced, .released, .releaseConfirmed:
             false
         }
     }

@@ -23,13 +23,14 @@ extension Ledger {
     ///
     /// What ``record(batch:)`` promises of a batch holds for all pieces together: of a body that throws, or is killed,
     /// nothing is recorded but tags of the do-not-mail list. Of the pieces only leaves are kept in memory. Other
-    /// processes wait meanwhile, so that the body should come to an end within a second or two.
+    /// processes wait meanwhile, so that the body should come to an end within a second or two. What is claimed of people
+    /// who were erased is passed over.
     ///
-    /// - Parameter body: Gets a function that takes a piece and answers as ``record(batch:)`` does. What was answered
-    ///   holds when this returns.
+    /// - Parameter body: Gets a function that takes a piece and answers as ``record(batch:)`` does, with nil for what was
+    ///   passed over. What was answered holds when this returns.
     /// - Throws: ``LedgerError``, or what the body throws.
     package func recordTogether<Result>(
-        _ body: (_ record: ([SubjectAct]) throws -> [RecordedEvent]) throws -> Result
+        _ body: (_ record: ([SubjectAct]) throws -> [RecordedEvent?]) throws -> Result
     ) throws -> Result {
         var fromBody: (any Error)?
         do {
@@ -96,14 +97,20 @@ extension Ledger {
 
     private func recordLocked(_ acts: [CheckedAct], _ tools: RecordingTools) throws -> [RecordedEvent] {
         let batch = try RecordingBatch(tools, vault)
-        let events = try vault.connection.transaction { try take(acts, batch) }
+        let events = try vault.connection.transaction {
+            let events = try take(acts, batch).compactMap(\.self)
+            guard events.count == acts.count else { throw Self.keptOut }
+            return events
+        }
         try settle(batch)
         return events
     }
 
     /// Takes acts into the vault as pending; the caller holds its transaction.
-    private func take(_ acts: [CheckedAct], _ batch: RecordingBatch) throws -> [RecordedEvent] {
-        var events: [RecordedEvent] = []
+    ///
+    /// - Returns: One answer for each act; nil for one that is passed over, for its person was erased.
+    private func take(_ acts: [CheckedAct], _ batch: RecordingBatch) throws -> [RecordedEvent?] {
+        var events: [RecordedEvent?] = []
         events.reserveCapacity(acts.count)
         func takeAll() throws {
             for (act, files) in acts { events.append(try take(act, files, batch)) }

@@ -17,12 +17,18 @@ public struct LedgerExamination: Sendable {
 
     /// What is wrong; empty when all is well.
     public internal(set) var findings: [Finding] = []
+    /// What an auditor should know, and is not wrong: it was explained in the log.
+    public internal(set) var remarks: [Finding] = []
     /// Entries of the log that were hashed again.
     public internal(set) var entries: UInt64 = 0
     /// Records that were opened and held against their leaves.
     public internal(set) var records: UInt64 = 0
     /// Sealed files that were opened and hashed again.
     public internal(set) var files: UInt64 = 0
+
+    mutating func remark(_ place: String, _ words: String) {
+        if remarks.count < 1000 { remarks.append(Finding(place: place, problem: words)) }
+    }
 
     mutating func find(_ place: String, _ problem: String) {
         // A thousand findings say as much as a million, and the latter would fill the memory.

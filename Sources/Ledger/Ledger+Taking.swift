@@ -5,13 +5,6 @@ import MerkleLog
 
 /// How one act is told from those that are known, and how it comes into the vault.
 extension Ledger {
-    /// Which acts are recorded already; nothing is written.
-    ///
-    /// Acts are looked at one by one: an act that is new twice is new both times.
-    package func knows(_ acts: [SubjectAct]) throws -> [Bool] {
-        try translating { try known(acts).map { $0 != nil } }
-    }
-
     /// The events that some acts are, if they are recorded already; nothing is written.
     func known(_ acts: [SubjectAct]) throws -> [VaultAppender.Known?] {
         let batch = try RecordingBatch(tools(forMany: acts.count > 1), vault)
@@ -26,7 +19,9 @@ extension Ledger {
     }
 
     /// Stores one act as pending and adds its leaf, or finds it known; the caller holds the transactions.
-    func take(_ act: SubjectAct, _ files: [Evidence], _ batch: RecordingBatch) throws -> RecordedEvent {
+    ///
+    /// - Returns: Nil where nothing may be recorded of it, for its person was erased.
+    func take(_ act: SubjectAct, _ files: [Evidence], _ batch: RecordingBatch) throws -> RecordedEvent? {
         let lookup = batch.tools.lookup(act.address)
         let idempotency = try idempotency(act, files, lookup, batch)
         if let known = try known(act, lookup, idempotency, batch.appender) {
@@ -34,6 +29,7 @@ extension Ledger {
                 rid: known.rid, index: known.position, recordedAt: known.recordedAt, grade: known.grade,
                 wasKnown: true, evidence: files)
         }
+        if try batch.mayConcernErased(log), try isKeptOut(act, lookup) { return nil }
         if act.kind == .objected {
             try suppression.suppress(
                 act.address, scope: act.purpose, since: (act.occurredAt ?? now).day, reason: .objected)

@@ -58,6 +58,10 @@ public struct LedgerError: Error, Hashable, Sendable, CustomStringConvertible {
         case alreadyConfirmed = "already-confirmed"
         /// The release counts no more: its time is over, or a stop came after it.
         case endedRelease = "ended-release"
+        /// Nothing is recorded of somebody who is on the do-not-mail list and did not come back.
+        case doNotMail = "do-not-mail"
+        /// There is nothing about the clock to be explained at that entry.
+        case invalidExplanation = "invalid-explanation"
         /// No addresses, or too many at once, are to be erased.
         case invalidErasure = "invalid-erasure"
         /// The files of a policy cannot be adopted.

@@ -72,7 +72,7 @@ struct Registry {
             guard let policy = AdoptedPolicy(record) else { throw Self.unreadable(record) }
             adoptedPolicy = policy
         case .listVetted, .listImported, .subjectsErased, .suppressionImported, .suppressionChanged,
-            .retentionRun, .keyChanged, .logSucceeded:
+            .retentionRun, .keyChanged, .logSucceeded, .clockExplained:
             break
         }
     }

@@ -26,7 +26,7 @@ public struct RetentionPlanner {
         self.ledger = ledger
         schedule = policy.retention
         let now = ledger.now
-        judge = ThreadJudge(schedule: policy.retention, now: now) { try ledger.hold(of: $0) }
+        judge = ThreadJudge(schedule: policy.retention, now: now)
         plan = RetentionPlan(
             policy: policy.id, sha256: sha256, moment: now, lines: Self.lines(policy.retention),
             suppressionsLeftBy: policy.retention.latest(of: .suppression, endingBy: now))
@@ -84,7 +84,7 @@ public struct RetentionPlanner {
         try ledger.forEachThread { thread in
             guard thread.purpose != .everything else { return }
             let all = everything[thread.subject]
-            let isGoing = try take(thread, judge.fate(of: thread, everything: all?.events ?? []))
+            let isGoing = try take(thread, fate(of: thread, everything: all?.events ?? []))
             if !isGoing, all != nil, thread.events.contains(where: { $0.kind == .given }) {
                 stillAgreed.insert(thread.subject)
             }
@@ -93,10 +93,16 @@ public struct RetentionPlanner {
             if stillAgreed.contains(thread.subject), thread.events.contains(where: { $0.kind.isStop }) {
                 plan.stays[.stopsYes, default: 0] += 1
             } else {
-                _ = try take(thread, judge.fate(of: thread, everything: []))
+                _ = try take(thread, fate(of: thread, everything: []))
             }
         }
         everything = [:]
+    }
+
+    private func fate(of thread: SubjectThread, everything: [SubjectEvent]) throws -> ThreadFate {
+        try judge.fate(of: thread.events, for: thread.purpose, everything: everything) {
+            try ledger.hold(of: thread)
+        }
     }
 
     /// Notes what becomes of a thread, and answers whether it goes now.
@@ -105,7 +111,7 @@ public struct RetentionPlanner {
         case .stays(let reason):
             plan.stays[reason, default: 0] += 1
             return false
-        case .goes(let kind, let end):
+        case .goes(let kind, _, let end):
             guard end <= plan.moment else {
                 note(kind, later: end)
                 return false

@@ -9,31 +9,37 @@ import Policies
 struct ThreadJudge {
     let schedule: RetentionSchedule
     let now: Instant
-    /// Asks for the hold on a thread, which takes opening its records.
-    let hold: (SubjectThread) throws -> Hold?
 
     /// - Parameters:
-    ///   - thread: What is recorded for the purpose.
+    ///   - own: What is recorded for the purpose.
+    ///   - purpose: The purpose.
     ///   - everything: What is recorded of the same person for all mail; none for a thread of all mail itself.
-    func fate(of thread: SubjectThread, everything: [SubjectEvent]) throws -> ThreadFate {
-        let events = thread.events + everything
-        let standing = Standing(of: events, for: thread.purpose)
-        let circumstances = Circumstances(of: events, for: thread.purpose)
+    ///   - hold: Asks for the hold on it, which takes opening its records.
+    func fate(
+        of own: [SubjectEvent], for purpose: Purpose, everything: [SubjectEvent],
+        hold: () throws -> Hold?
+    ) throws -> ThreadFate {
+        let events = own + everything
+        let standing = Standing(of: events, for: purpose)
+        let circumstances = Circumstances(of: events, for: purpose)
         if circumstances.isRestricted {
-            guard let hold = try hold(thread) else { return .stays(.restricted) }
+            guard let hold = try hold() else { return .stays(.restricted) }
             guard !isBack(standing, events) else { return .stays(.inUse) }
-            return .goes(.holdOver, at: hold.until)
+            return .goes(.holdOver, from: nil, at: hold.until)
         }
         if circumstances.hasOpenRequest { return .stays(.openRequest) }
         switch standing.state {
         case .given: return .stays(.inUse)
-        case .requested where events.allSatisfy { $0.kind == .requested }:
+        case .requested where events.allSatisfy { $0.kind == .requested || $0.kind == .dossierMade }:
             let asked = circumstances.requestedAt ?? now
-            return .goes(.unconfirmed, at: schedule.end(of: .unconfirmed, from: asked))
+            return .goes(.unconfirmed, from: asked, at: schedule.end(of: .unconfirmed, from: asked))
         case .none, .requested, .withdrawn, .refused, .objected:
             // When the ledger learnt it: what was taken over yesterday of long ago is not gone tomorrow.
-            let last = events.map { max($0.recordedAt, $0.effectiveAt) }.max() ?? now
-            return .goes(.proof, at: schedule.end(of: .proof, from: last))
+            // Nobody keeps anything longer because somebody looked at it.
+            let acts = events.filter { $0.kind != .dossierMade }
+            let last =
+                (acts.isEmpty ? events : acts).map { max($0.recordedAt, $0.effectiveAt) }.max() ?? now
+            return .goes(.proof, from: last, at: schedule.end(of: .proof, from: last))
         }
     }
 

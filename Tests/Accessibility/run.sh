@@ -3,8 +3,9 @@
 #
 #     Tests/Accessibility/run.sh [PAGE.html …]
 #
-# Without pages it makes a ledger, a vetted list and both dossiers with the program in .build/debug, and looks at those and
-# at the vetting's report. axe-core comes out of the Python wheel axe-playwright-python, which carries it; Chromium must
+# Without pages it makes a ledger with the program in .build/debug, and looks at every kind of page that there is: the
+# dossiers of a person, of somebody unknown, of somebody erased and of a list, the report of the vetting, a receipt and
+# the letters in both languages. axe-core comes out of the Python wheel axe-playwright-python, which carries it; Chromium must
 # be on the path. Prints each violation, and ends with status 1 if there is any; 77 if something it needs is missing.
 set -euo pipefail
 here=$(cd "$(dirname "$0")/../.." && pwd)
@@ -37,13 +38,13 @@ if ((${#pages[@]} == 0)); then
     cp "$here/Tests/AcceptanceTests/Fixtures/screen.png" .
     echo '<form>Yes</form>' >form.html
     printf 'email,source\nada@example.org,site\nben@example.org,\neve@example.org,LinkedIn\n' >list.csv
-    "$program" init --controller "Example GmbH" --country DE
+    "$program" init --controller "Example GmbH" --country DE --contact-email privacy@example.org
     "$program" wording publish newsletter.md
     "$program" note ada@example.org --purpose newsletter --kind asked --at 2026-10-02T09:10:00Z
     "$program" record ada@example.org --purpose newsletter --wording newsletter@1 --method double-opt-in \
         --at 2026-10-02T09:15:00Z --evidence form.html --evidence screen.png --told evidenceKind=form-submission
     "$program" record ben@example.org --purpose newsletter --source "the fair"
-    "$program" declare --purpose newsletter sending.oneClick=true
+    "$program" declare --purpose newsletter sending.oneClick=true notice.retention=P3Y
     "$program" vet list.csv --purpose newsletter --to listmonk || true
     "$program" request open ada@example.org --kind access --received 2026-09-01
     "$program" object ada@example.org
@@ -51,7 +52,15 @@ if ((${#pages[@]} == 0)); then
     "$program" audit subject ada@example.org --out ada --case "a trial"
     "$program" audit subject nobody@example.org --out nobody
     "$program" audit list "$run" --out list || true
-    pages=("$work/ada/dossier.html" "$work/nobody/dossier.html" "$work/list/dossier.html" "$work/list.report.html")
+    rid=$("$program" show ada@example.org --json |
+        python3 -c 'import json, sys; print(next(e["rid"] for e in json.load(sys.stdin)["events"] if e["type"] == "given"))')
+    mkdir receipt && "$program" receipt "$rid" --form html --out receipt/receipt.html
+    "$program" export subject ada@example.org --out letter-en
+    "$program" export subject ada@example.org --out letter-de --language de
+    "$program" erase ben@example.org --yes
+    "$program" audit subject ben@example.org --out erased
+    pages=("$work"/{ada,nobody,erased,list}/dossier.html "$work/list.report.html" "$work/receipt/receipt.html"
+        "$work"/letter-{en,de}/letter.html)
 fi >"$work/log" || { cat "$work/log" >&2; exit 1; }
 
 status=0

@@ -23,7 +23,7 @@ struct BackupTests {
 
     private func place(_ name: String) -> String { folder.beside(name) }
 
-    static let everything: Set<BackupPart> = [.log, .vault, .suppress, .sources]
+    static let everything: Set<BackupPart> = [.log, .vault, .suppress, .sources, .policies]
 
     @Test("holds each part in a folder of its own, for its owner alone, with the digest of each file")
     func layout() throws {

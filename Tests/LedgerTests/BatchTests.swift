@@ -139,7 +139,7 @@ struct BatchTests {
         #expect(try ledger.record(claim(row: 9, file: "b")).wasKnown)
         #expect(try !ledger.record(claim(system: "Brevo")).wasKnown)
         #expect(try !ledger.record(claim(at: "2025-05-01T08:00:01Z")).wasKnown)
-        #expect(try ledger.knows([claim(), claim(at: "2025-05-02T08:00:00Z")]) == [true, false])
+        #expect(try ledger.fates(of: [claim(), claim(at: "2025-05-02T08:00:00Z")]) == [.known, .recorded])
         #expect(try ledger.history(of: ada).count == 3)
     }
 

@@ -49,6 +49,7 @@ extension EventKind {
         case .requestClosed: "request answered"
         case .requestExtended: "answer takes longer"
         case .exported: "copy handed over"
+        case .dossierMade: "dossier made"
         case .released: "released"
         case .releaseConfirmed: "release confirmed"
         }

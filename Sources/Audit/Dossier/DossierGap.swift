@@ -47,6 +47,11 @@ extension SubjectDossier {
                     "This ledger sends no mail. Which mails were sent, and when, only the newsletter tool can say."
                 ))
         }
+        if notes.kept == nil, !entries.isEmpty {
+            gaps.append(
+                DossierGap(
+                    "no-schedule", "Nobody told by which schedule these records are kept and destroyed."))
+        }
         if controller == nil {
             gaps.append(DossierGap("no-controller", "No controller is named in this ledger."))
         }

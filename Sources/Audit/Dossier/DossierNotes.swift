@@ -72,6 +72,8 @@ package struct DossierNotes: Sendable {
     package var verdicts: [Purpose: VerdictNote] = [:]
     /// The rules by their id.
     package var rules: [String: RuleNote] = [:]
+    /// How long what is kept of a person is kept; nil where nobody told by which schedule.
+    package var kept: [KeptItem]?
     /// What facts mean, by their name as in `sending.oneClick`.
     package var facts: [String: String] = [:]
 

@@ -1,10 +1,10 @@
-import Consent
-import Ledger
+package import Consent
+package import Ledger
 import Pages
 
 extension Purpose {
     /// What it is called on a page.
-    var words: String { self == .everything ? "all mail" : id }
+    package var words: String { self == .everything ? "all mail" : id }
 }
 
 extension Declaration {
@@ -19,7 +19,7 @@ extension Controller {
 
 extension SuppressionReason {
     /// Why, in plain words.
-    var words: String {
+    package var words: String {
         switch self {
         case .objected: "the person objected"
         case .erased: "the person was erased, and must not come back through another list"

@@ -1,77 +1,87 @@
 import CanonicalJSON
 import Consent
-import Ledger
 
 /// How long something about a person is kept, and why.
 struct RetentionLine: Hashable, Sendable {
     let what: String
+    /// The class in the schedule; nil for what no schedule ends.
+    var kind: KeptItem.Kind?
+    /// From which day its time counts, where it has begun.
+    var from: String?
+    /// How long that is.
+    var term: String?
     /// Until which day, where one can be named.
-    let until: String?
+    var until: String?
     let why: String
 
+    init(_ what: String, why: String) { (self.what, self.why) = (what, why) }
+
     var json: JSONValue {
-        .object(of: ["what": .string(what), "until": until.map { .string($0) }, "why": .string(why)])
+        .object(of: [
+            "what": .string(what), "class": kind.map { .string($0.rawValue) },
+            "from": from.map { .string($0) }, "term": term.map { .string($0) },
+            "until": until.map { .string($0) }, "why": .string(why),
+        ])
+    }
+}
+
+extension RetentionLine {
+    /// A line about something that has its time.
+    init(_ item: KeptItem) {
+        self.init(Self.what(item), why: "\(Self.why(item)) (\(item.law))")
+        kind = item.kind
+        (from, term, until) = (item.from?.day, item.span?.words, item.until?.day)
+    }
+
+    private static func what(_ item: KeptItem) -> String {
+        let purpose = item.purpose.map { " for \($0.words)" } ?? ""
+        switch item.kind {
+        case .reports: return "The lists and the page of the vetting of \(item.from?.day ?? "a day")"
+        case .source:
+            return "A keyed fingerprint in the list that was remembered on \(item.from?.day ?? "a day")"
+        case .suppression: return "The entry of the do-not-mail list\(purpose)"
+        default: return "The records and evidence\(purpose)"
+        }
+    }
+
+    private static func why(_ item: KeptItem) -> String {
+        let span = item.span?.words ?? "a time"
+        let from = item.from?.day ?? "a day"
+        switch item.kind {
+        case .inUse:
+            return "as long as the yes is used, to prove it; after its end \(span)"
+                + (item.isByYear ? " from the end of that year" : "")
+        case .unconfirmed: return "\(span) after the wish to join of \(from), which nobody confirmed"
+        case .proof:
+            return item.isByYear
+                ? "\(span) after the end of the year of the last event, of \(from)"
+                : "\(span) after the last event, of \(from)"
+        case .hold: return "until the day that was told, and used for nothing else"
+        case .restricted: return "its use is paused, and nobody said until when"
+        case .openRequest: return "the person waits for an answer"
+        case .stopsYes: return "it stops a yes that is still recorded"
+        case .reports: return "\(span) after the vetting"
+        case .source: return "until the day that was told for the list"
+        case .suppression:
+            return item.reviewOn.map {
+                "from \(from), as long as there is marketing; looked at again on \($0.day)"
+            } ?? "\(span) after \(from)"
+        }
     }
 }
 
 extension SubjectDossier {
-    /// How long what the dossier tells is kept, by the schedule that this program comes with.
+    /// How long what the dossier tells is kept, by the schedule of the policy that is in force.
     var retention: [RetentionLine] {
-        var lines: [RetentionLine] = []
-        for state in states {
-            guard let event = state.standing.decisive else { continue }
-            lines.append(Self.line(for: state, event))
-        }
-        if !wordings.isEmpty {
+        var lines = (notes.kept ?? []).map { RetentionLine($0) }
+        if !wordings.isEmpty || !vettings.isEmpty {
             lines.append(
                 RetentionLine(
-                    what: "The wordings", until: nil,
-                    why: "as long as any consent under them is kept, and 36 months more"))
-        }
-        if !vettings.isEmpty {
-            let last = vettings.map(\.recordedAt).max() ?? madeAt
-            lines.append(
-                RetentionLine(
-                    what: "The certificates of vettings", until: last.advanced(byMonths: 60).day,
-                    why: "60 months, to account for what was checked (Art. 5(2) GDPR); they hold no address"))
-        }
-        for request in requests where request.closed != nil {
-            let closedAt = request.closed?.event.effectiveAt ?? madeAt
-            lines.append(
-                RetentionLine(
-                    what: "The request of \(request.receivedAt.day)",
-                    until: closedAt.advanced(byMonths: 36).day, why: "36 months after the answer, for claims")
-            )
-        }
-        if !suppressions.isEmpty {
-            lines.append(
-                RetentionLine(
-                    what: "The entry of the do-not-mail list", until: nil,
-                    why: "as long as there is marketing, looked at again every 36 months (Art. 21(3) GDPR)"))
+                    "The wordings and the certificates of vettings",
+                    why:
+                        "for good, in the log: they account for what was done (Art. 5(2) GDPR), and name nobody"
+                ))
         }
         return lines
-    }
-
-    private static func line(for state: PurposeState, _ event: SubjectEvent) -> RetentionLine {
-        let subject = "The records and evidence for \(state.purpose)"
-        switch state.standing.state {
-        case .given:
-            return RetentionLine(
-                what: subject, until: nil,
-                why:
-                    "as long as the yes is used, to prove it (Art. 7(1) GDPR); after its end 36 months, to the end of "
-                    + "that year")
-        case .requested:
-            return RetentionLine(
-                what: subject, until: event.effectiveAt.advanced(by: 7 * 86_400).day,
-                why: "a request to join that nobody confirms is kept for 7 days")
-        case .withdrawn, .refused, .objected, .none:
-            let year = event.effectiveAt.advanced(byMonths: 36).day.prefix(4)
-            return RetentionLine(
-                what: subject, until: "\(year)-12-31",
-                why:
-                    "36 months after the last event, to the end of that year, for claims (Art. 17(3)(e) GDPR)"
-            )
-        }
     }
 }

@@ -152,7 +152,7 @@ extension SubjectDossier {
         case .given: "good"
         case .withdrawn, .refused, .objected, .restricted, .complained, .bounced: "bad"
         case .requested, .restrictionLifted, .requestOpened, .requestClosed, .requestExtended, .exported,
-            .released, .releaseConfirmed:
+            .dossierMade, .released, .releaseConfirmed:
             ""
         }
     }

@@ -208,7 +208,8 @@ extension SubjectDossier {
         {{#retention}}<tr><th scope="row" data-label="What">{{what}}</th><td class="when" data-label="Until">{{until}}</td>\
         <td data-label="Why">{{why}}</td></tr>
         {{/retention}}</tbody></table>{{/hasRetention}}{{^hasRetention}}<p>There is nothing to keep.</p>
-        {{/hasRetention}}<p class="note">Backups of the vault are kept for at most 30 days. The hashes in the log stay for ever; \
+        {{/hasRetention}}{{#policy}}<p class="note">By the schedule of the policy {{name}}.</p>
+        {{/policy}}<p class="note">Backups of the vault are kept for at most 30 days. The hashes in the log stay for ever; \
         once the records are erased nobody can compute from them what they said.</p></section>
 
         """

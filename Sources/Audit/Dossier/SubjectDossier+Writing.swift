@@ -4,6 +4,25 @@ public import Ledger
 import MerkleLog
 
 extension SubjectDossier {
+    /// Writes the dossier, then records that somebody looked, and for what.
+    ///
+    /// The next dossier tells of it, and so does the person's own copy. Of somebody of whom nothing is recorded this is
+    /// not recorded either: it would be the first record of a person who is unknown, or who was erased.
+    ///
+    /// - Parameters:
+    ///   - place: Where it will be.
+    ///   - ledger: The ledger it was gathered from.
+    /// - Throws: ``AuditError/Code/occupied``, ``AuditError/Code/storage``, or `LedgerError`.
+    public func handOver(to place: DossierPlace, from ledger: Ledger) throws {
+        try write(to: place, from: ledger)
+        guard try !ledger.history(of: address).isEmpty else { return }
+        var act = SubjectAct(.dossierMade, address: address, purpose: .everything)
+        act.occurredAt = ledger.now
+        act.reason = notes.caseText
+        act.told["dossier"] = id
+        _ = try ledger.record(act)
+    }
+
     /// Writes the dossier into a folder that only its owner may read: all of it, or nothing.
     ///
     /// The files are made in a hidden folder beside the place, which is renamed at last.

@@ -76,13 +76,8 @@ public struct TrailRow: Sendable {
             }
             told.append(("detail", counts.isEmpty ? nil : counts.joined(separator: ", ")))
         case .listImported:
-            told.append(("purpose", record["purpose"]?.text))
-            told.append(("wording", record["wording"]?.text))
-            let counts = ["rows", "recorded", "known", "notClaims", "refused", "stops"].compactMap { name in
-                record[name]?.number.map { "\(name) \($0)" }
-            }
-            let system = record["system"]?.text.map { ["from \($0)"] } ?? []
-            told.append(("detail", (system + counts).joined(separator: ", ")))
+            told += [("purpose", record["purpose"]?.text), ("wording", record["wording"]?.text)]
+            told.append(("detail", Self.detail(ofImport: record)))
         case .sendingDeclared:
             told.append(("purpose", record["purpose"]?.text))
             let facts = (record["facts"]?.members ?? []).compactMap { member in
@@ -94,22 +89,14 @@ public struct TrailRow: Sendable {
         case .subjectsErased:
             told.append(("detail", Self.detail(ofErased: record["entries"]?.items ?? [])))
         case .retentionRun:
-            let retention = record["retention"]
-            let counts = (retention?["destroyed"]?.members ?? []).compactMap { member in
-                member.value.number.flatMap { $0 > 0 ? "\(member.name) \($0)" : nil }
-            }
-            let policy = retention?["policy"]?["id"]?.text.map { ["by \($0)"] } ?? []
-            told.append(("detail", (policy + counts).joined(separator: ", ")))
+            told.append(("detail", Self.detail(ofRetention: record["retention"])))
         case .keyChanged:
-            let key = record["key"]
-            let ids = ["from", "to"].compactMap { name in
-                key?[name]?.text.flatMap { try? VerifierKey(parsing: $0) }.map { "\(name) \($0.keyIDText)" }
-            }
-            told.append(("detail", ids.joined(separator: " ")))
+            told.append(("detail", Self.detail(ofKeyChange: record["key"])))
         case .logSucceeded:
-            let old = record["succeeds"]
-            let parts = [old?["log"]?.text, old?["size"]?.number.map { "\($0) entries" }]
-            told.append(("detail", parts.compactMap { $0 }.joined(separator: ", ")))
+            told.append(("detail", Self.detail(ofSuccession: record["succeeds"])))
+        case .clockExplained:
+            let entry = record["entry"]?.number.map { "entry \($0): " } ?? ""
+            told.append(("detail", record["reason"]?.text.map { entry + $0 }))
         case .policyAdopted:
             let policy = record["policy"]
             let parts = [
@@ -119,6 +106,33 @@ public struct TrailRow: Sendable {
             told.append(("detail", parts.compactMap { $0 }.joined(separator: ", ")))
         }
         more = told.compactMap { name, text in text.map { (name, $0) } }
+    }
+
+    private static func detail(ofImport record: OpenRecord) -> String {
+        let counts = ["rows", "recorded", "known", "notClaims", "refused", "stops"].compactMap { name in
+            record[name]?.number.map { "\(name) \($0)" }
+        }
+        let system = record["system"]?.text.map { ["from \($0)"] } ?? []
+        return (system + counts).joined(separator: ", ")
+    }
+
+    private static func detail(ofRetention retention: JSONValue?) -> String {
+        let counts = (retention?["destroyed"]?.members ?? []).compactMap { member in
+            member.value.number.flatMap { $0 > 0 ? "\(member.name) \($0)" : nil }
+        }
+        let policy = retention?["policy"]?["id"]?.text.map { ["by \($0)"] } ?? []
+        return (policy + counts).joined(separator: ", ")
+    }
+
+    private static func detail(ofKeyChange key: JSONValue?) -> String {
+        ["from", "to"].compactMap { name in
+            key?[name]?.text.flatMap { try? VerifierKey(parsing: $0) }.map { "\(name) \($0.keyIDText)" }
+        }.joined(separator: " ")
+    }
+
+    private static func detail(ofSuccession old: JSONValue?) -> String {
+        [old?["log"]?.text, old?["size"]?.number.map { "\($0) entries" }].compactMap { $0 }
+            .joined(separator: ", ")
     }
 
     private static func detail(ofSuppression told: JSONValue?) -> String {

@@ -24,6 +24,7 @@ extension Verification {
         }
         let examination = try ledger.examine(onProgress: onProgress)
         for finding in examination.findings { result.find(finding.place, finding.problem) }
+        result.notes += examination.remarks.map { "\($0.place): \($0.problem)" }
         result.checkpoint = try ledger.verifierKey.verified(ledger.cosignedCheckpoint, origin: ledger.origin)
         result.count("entries", examination.entries)
         result.count("records", examination.records)

@@ -11,9 +11,14 @@ struct BackupAnswer: Answer {
         lines.add("backup", folder)
         lines.add("log", "\(manifest.origin), \(manifest.size) entries")
         for part in manifest.parts {
-            let counts = part.counts.sorted { $0.key < $1.key }.filter { $0.key != "keys" }
-                .map { "\($0.value) \(Self.words[$0.key] ?? $0.key)" }
+            var counts = part.counts.sorted { $0.key < $1.key }.filter {
+                $0.key != "keys" && $0.key != "policies"
+            }
+            .map { "\($0.value) \(Self.words[$0.key] ?? $0.key)" }
             let size = part.files.reduce(0) { $0 + $1.bytes }
+            if part.part == .policies {
+                counts = part.files.count == 1 ? ["1 file"] : ["\(part.files.count) files"]
+            }
             lines.add(
                 part.part.rawValue,
                 (counts + [Self.size(size), Self.keeping(part.part)]).joined(separator: ", "))

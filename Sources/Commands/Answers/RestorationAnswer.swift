@@ -34,6 +34,9 @@ struct RestorationAnswer: Answer {
             lines.add("before", "\(aside): remove it when you no longer need it; it holds keys and records.")
         }
         for remark in outcome.remarks { lines.add("note", remark) }
+        for remark in outcome.examination.remarks.prefix(20) {
+            lines.add("note", "\(remark.place): \(remark.problem)")
+        }
         return lines.text
     }
 

@@ -12,12 +12,16 @@ struct Timeline: Answer {
         let circumstances: Circumstances
         /// The record that decided.
         let decisive: SubjectRecord?
+        /// Whether a yes stands, and the do-not-mail list keeps the person out all the same.
+        var isKeptOut = false
     }
 
     let address: EmailAddress
     let asOf: AsOf?
     let records: [SubjectRecord]
-    let states: [PurposeState]
+    private(set) var states: [PurposeState]
+    /// Since when and why the address is on the do-not-mail list.
+    private var suppressions: [(scope: Purpose, tag: Suppression)] = []
     /// What the policy in force at a moment of the past would have done; none for now.
     private var then: PolicyThen?
 
@@ -27,7 +31,7 @@ struct Timeline: Answer {
         self.asOf = asOf
         let records = history.filter { record in asOf.map { $0.includes(record.event) } ?? true }
         self.records = records
-        let named = Set(records.map(\.event.purpose))
+        let named = Set(records.filter { !$0.event.kind.isBookkeeping }.map(\.event.purpose))
         let concerned = named.contains(.everything) ? named.union(purposes) : named
         states = concerned.subtracting([.everything]).sorted().map { purpose in
             let standing = Standing(of: records.map(\.event), for: purpose)
@@ -35,6 +39,18 @@ struct Timeline: Answer {
                 purpose: purpose, standing: standing,
                 circumstances: Circumstances(of: records.map(\.event), for: purpose),
                 decisive: records.first { $0.event == standing.decisive })
+        }
+    }
+
+    /// Asks the do-not-mail list, which knows the person also where nothing else does.
+    mutating func lookUp(in ledger: Ledger) throws {
+        suppressions = try ledger.suppressions(of: address)
+            .filter { found in asOf.map { found.tag.since <= $0.moment.day } ?? true }
+        guard !suppressions.isEmpty else { return }
+        for place in states.indices where states[place].standing.state == .given {
+            let purpose = states[place].purpose
+            states[place].isKeptOut = try ledger.standings(of: [address], for: purpose, asOf: asOf)
+                .contains(where: \.isSuppressed)
         }
     }
 
@@ -46,18 +62,23 @@ struct Timeline: Answer {
     func text(in palette: Palette) -> String {
         let moment = asOf.map { ", \($0)" } ?? ""
         var text = palette.paint(address.shortened, .strong) + moment + "\n"
-        guard !records.isEmpty else { return text + "Nothing is recorded.\n" }
+        guard !records.isEmpty else { return text + "Nothing is recorded.\n" + doNotMail }
         for state in states {
             text += "\n\(state.purpose): \(palette.state(state.standing.state))\n"
             if let decisive = state.decisive {
                 text += "  decided by entry \(decisive.index), \(decisive.rid)\n"
             }
             text += "  \(explanation(state))\n"
+            if state.isKeptOut {
+                text +=
+                    "  The do-not-mail list keeps the person out: this yes is of no later day, or of a lower grade.\n"
+            }
             if let sentence = then?.sentence(for: state.purpose) { text += "  \(sentence)\n" }
             for sentence in CircumstanceWords.sentences(state.circumstances, state.standing) {
                 text += "  \(sentence)\n"
             }
         }
+        if !suppressions.isEmpty { text += "\n" + doNotMail }
         text += "\noccurred at           recorded at           entry  what\n"
         for record in records {
             let occurred = record.event.occurredAt?.description ?? "nobody can say      "
@@ -66,6 +87,13 @@ struct Timeline: Answer {
             text += String(repeating: " ", count: max(0, 5 - entry.count)) + entry + "  \(line(record))\n"
         }
         return text
+    }
+
+    /// A sentence for each entry of the do-not-mail list.
+    private var doNotMail: String {
+        suppressions.map { found in
+            "On the do-not-mail list for \(found.scope.words) since \(found.tag.since): \(found.tag.reason.words).\n"
+        }.joined()
     }
 
     private func line(_ record: SubjectRecord) -> String {
@@ -91,6 +119,13 @@ struct Timeline: Answer {
             "address": .string(address.normalized), "asOf": asOf.map { .string($0.moment.description) },
             "clock": asOf.map { .string($0.clock.rawValue) }, "policy": then?.json,
             "states": .array(states.map(json)), "events": .array(records.map(json)),
+            "suppressions": .array(
+                suppressions.map { found in
+                    .object(of: [
+                        "scope": .string(found.scope.id), "since": .string(found.tag.since),
+                        "reason": .string(found.tag.reason.rawValue),
+                    ])
+                }),
         ])
     }
 
@@ -101,6 +136,7 @@ struct Timeline: Answer {
             "decidedBy": state.decisive.map { .string($0.rid.description) },
             "isReturn": .boolean(state.standing.isReturn), "why": .string(explanation(state)),
             "isContradicted": .boolean(state.standing.isContradicted),
+            "isSuppressed": state.isKeptOut ? true : nil,
             "isRestricted": .boolean(state.circumstances.isRestricted),
             "hasOpenRequest": .boolean(state.circumstances.hasOpenRequest),
             "requestedAt": moment(state.circumstances.requestedAt),

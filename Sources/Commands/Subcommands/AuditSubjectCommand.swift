@@ -11,7 +11,7 @@ struct AuditSubjectCommand: ParsableCommand {
         abstract: "Write everything about one person: pages, records, evidence and receipts.",
         discussion: """
             Evidence is hashed again for it. The folder or archive holds personal data and is readable by you alone.
-            With --as-of it says what held at a moment of the past; its proofs are of today.
+            That it was made is recorded in the person's history, with --case. With --as-of it says what held at a moment of the past; its proofs are of today.
 
             Examples:
               consentgate audit subject ada@example.org --out dossier-ada
@@ -41,7 +41,7 @@ struct AuditSubjectCommand: ParsableCommand {
         let notes = try DossierPreparation(ledger: ledger, caseText: self.goal.caseText, asOf: asOf)
             .notes(of: address)
         let dossier = try SubjectDossier(of: address, in: ledger, notes: notes)
-        try dossier.write(to: goal, from: ledger)
+        try dossier.handOver(to: goal, from: ledger)
         try Terminal.answer(
             SubjectDossierAnswer(place: goal, address: address, isEmpty: dossier.isEmpty, asOf: asOf),
             asJSON: form.json)

@@ -28,10 +28,13 @@ struct BackupCommand: ParsableCommand {
     @Flag(help: "The fingerprints of remembered lists.")
     var sources = false
 
+    @Flag(help: "The files of your own policies.")
+    var policies = false
+
     @Flag(help: "The keys: by themselves, unless you say --together.")
     var keys = false
 
-    @Flag(help: "Log, vault, do-not-mail list and remembered lists.")
+    @Flag(help: "Log, vault, do-not-mail list, remembered lists and policies.")
     var all = false
 
     @Flag(help: "Put the keys beside what they open. Who finds that folder can read everything.")
@@ -46,7 +49,7 @@ struct BackupCommand: ParsableCommand {
     func validate() throws {
         if parts.isEmpty {
             throw ValidationError(
-                "Say what to copy: --all, or some of --log --vault --suppress --sources --keys.")
+                "Say what to copy: --all, or some of --log --vault --suppress --sources --policies --keys.")
         }
         if together, !keys { throw ValidationError("--together is about --keys, which is not asked for.") }
     }
@@ -57,6 +60,7 @@ struct BackupCommand: ParsableCommand {
         if vault || all { parts.insert(.vault) }
         if suppress || all { parts.insert(.suppress) }
         if sources || all { parts.insert(.sources) }
+        if policies || all { parts.insert(.policies) }
         if keys { parts.insert(.keys) }
         return parts
     }

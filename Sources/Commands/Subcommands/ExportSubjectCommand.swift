@@ -1,7 +1,9 @@
 import ArgumentParser
 import CanonicalJSON
 import Consent
+import Gate
 import Ledger
+import Retention
 import Rights
 
 /// Writes everything that is held about a person, for that person.
@@ -37,7 +39,10 @@ struct ExportSubjectCommand: ParsableCommand {
         let language = try Typed.language(letter.language)
         let request = try request.map { try Typed.record($0) }
         let ledger = try place.open(create: false)
-        let export = try SubjectExport(of: address, in: ledger, answering: request, language: language)
+        let policy = try PolicyChoice.adopted(in: ledger).policy
+        let export = try SubjectExport(
+            of: address, in: ledger, answering: request, language: language,
+            kept: try PersonRetention(policy, in: ledger).items(of: address))
         try export.handOver(to: out, in: ledger)
         try Terminal.answer(
             ExportAnswer(folder: out, address: address, open: export.openRequests, now: ledger.now),

@@ -9,5 +9,5 @@ struct LogCommand: ParsableCommand {
             Example:
               consentgate log key
             """,
-        subcommands: [LogExportCommand.self, LogKeyCommand.self])
+        subcommands: [LogExportCommand.self, LogKeyCommand.self, LogExplainCommand.self])
 }

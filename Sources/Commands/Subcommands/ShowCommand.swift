@@ -10,7 +10,7 @@ struct ShowCommand: ParsableCommand {
         discussion: """
             --as-of leaves out what the ledger learnt later: what did it know on that day? With --clock occurred it leaves
             out what happened later: what held on that day, as is known today? The policy that was in force then is
-            asked, too.
+            asked, too. Whether the address is on the do-not-mail list, and why, is told also where nothing is recorded.
 
             Example:
               consentgate show ada@example.org --as-of 2026-04-04T00:00:00Z
@@ -29,6 +29,7 @@ struct ShowCommand: ParsableCommand {
         let ledger = try place.open(create: false)
         var timeline = Timeline(
             of: address, history: try ledger.history(of: address), purposes: ledger.purposes, asOf: asOf)
+        try timeline.lookUp(in: ledger)
         if let asOf { try timeline.judge(by: ledger, asOf: asOf) }
         try Terminal.answer(timeline, asJSON: form.json)
     }

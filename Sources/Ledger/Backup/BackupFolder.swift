@@ -37,7 +37,7 @@ struct BackupFolder {
 
     /// Copies a part into a home in the making, and hashes what is copied once more.
     func copy(_ part: BackupManifest.Part, to home: LedgerHome) throws {
-        for (file, name) in zip(part.files, part.part.files) {
+        for (file, name) in part.placed {
             let place = Path.join(home.path, name)
             try Folder.make(Path.split(place).folder, mode: 0o700)
             guard try BackupFile(file.path, in: path, copyingTo: place) == file else {

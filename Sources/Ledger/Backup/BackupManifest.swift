@@ -19,6 +19,11 @@ public struct BackupManifest: Sendable {
         public let files: [BackupFile]
         /// How much is in it, by name, such as `records`.
         public let counts: [String: Int64]
+
+        /// Its files, and their names within the home of a ledger.
+        var placed: [(file: BackupFile, name: String)] {
+            part == .policies ? files.map { ($0, $0.path) } : Array(zip(files, part.files))
+        }
     }
 
     /// When the copies were made.
@@ -96,7 +101,7 @@ public struct BackupManifest: Sendable {
             else { return nil }
             return BackupFile(path: path, bytes: bytes, sha256: sha256)
         }
-        guard files.count == items.count, files.map(\.path) == part.files.map(part.place) else { return nil }
+        guard files.count == items.count, part.holds(files.map(\.path)) else { return nil }
         let counts = (json["counts"]?.members ?? []).compactMap { member in
             member.value.number.map { (member.name, $0) }
         }

@@ -12,7 +12,7 @@ extension Ledger {
     /// the copying. The folder takes its name when everything in it is on the disk; cut short, nothing has that name.
     ///
     /// - Parameters:
-    ///   - wanted: What to copy. `sources` is passed over where no list was ever remembered.
+    ///   - wanted: What to copy. `sources` is passed over where no list was ever remembered, `policies` where there are none.
     ///   - folder: Where to; nothing or an empty folder may be there.
     ///   - together: Allows keys beside what they open.
     /// - Returns: What was written.
@@ -76,6 +76,7 @@ extension Ledger {
         for (part, connection) in stores {
             parts.append(try copy(part, connection, to: folder))
         }
+        if wanted.contains(.policies), let part = try copyPolicies(to: folder) { parts.append(part) }
         if wanted.contains(.keys) { parts.append(try copyKeys(to: folder)) }
         let manifest = BackupManifest(
             madeAt: now, origin: origin, verifierKey: verifierKey, checkpoint: checkpoint, parts: parts)
@@ -128,8 +129,21 @@ extension Ledger {
                 ("sources", "SELECT count(*) FROM sources"),
                 ("fingerprints", "SELECT count(*) FROM fingerprints"),
             ]
-        case .keys: []
+        case .policies, .keys: []
         }
+    }
+
+    /// Nil where there are none.
+    private func copyPolicies(to folder: String) throws -> BackupManifest.Part? {
+        let part = BackupPart.policies
+        let names = try part.files(in: home)
+        guard !names.isEmpty else { return nil }
+        let files = try names.map { name in
+            let place = Path.join(folder, part.place(of: name))
+            try Folder.make(Path.split(place).folder, mode: 0o700)
+            return try BackupFile(name, in: home.path, copyingTo: place)
+        }
+        return BackupManifest.Part(part: part, files: files, counts: ["policies": Int64(files.count)])
     }
 
     private func copyKeys(to folder: String) throws -> BackupManifest.Part {

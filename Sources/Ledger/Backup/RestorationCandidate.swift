@@ -26,20 +26,19 @@ struct RestorationCandidate {
         for part in BackupPart.allCases { try take(part) }
         try holdAgainstSigned()
         try uniteSuppressions()
-        try copyPolicies()
     }
 
     /// The backups that have a part.
     func holders(of part: BackupPart) -> [BackupFolder] { backups.filter { $0.part(part) != nil } }
 
-    private func isInHome(_ part: BackupPart) -> Bool {
+    private func isInHome(_ part: BackupPart) throws -> Bool {
         guard let existing else { return false }
-        return part.files.allSatisfy { PrivateFile.exists(Path.join(existing.path, $0)) }
+        return try !part.files(in: existing).isEmpty
     }
 
     private func refuseMissingParts() throws {
-        let missing = BackupPart.allCases.filter { part in
-            !part.isOptional && holders(of: part).isEmpty && !isInHome(part)
+        let missing = try BackupPart.allCases.filter { part in
+            try !part.isOptional && holders(of: part).isEmpty && !isInHome(part)
         }
         guard !missing.isEmpty else { return }
         throw LedgerError(
@@ -52,7 +51,7 @@ struct RestorationCandidate {
         let holders = holders(of: part)
         if let holder = holders.first, let held = holder.part(part) {
             try holder.copy(held, to: home)
-        } else if let existing, isInHome(part) {
+        } else if let existing, try isInHome(part) {
             try copy(part, from: existing)
         } else {
             return
@@ -64,7 +63,7 @@ struct RestorationCandidate {
     }
 
     private func copy(_ part: BackupPart, from existing: LedgerHome) throws {
-        for name in part.files {
+        for name in try part.files(in: existing) {
             let place = Path.join(home.path, name)
             try Folder.make(Path.split(place).folder, mode: 0o700)
             if name.hasSuffix(".db") {
@@ -73,16 +72,6 @@ struct RestorationCandidate {
             } else {
                 _ = try BackupFile(name, in: existing.path, copyingTo: place)
             }
-        }
-    }
-
-    /// The files of policies are the user's own and in no backup; they go first wherever they lie, and so must stay.
-    private func copyPolicies() throws {
-        guard let existing, Folder.exists(existing.policies) else { return }
-        for name in try Folder.files(in: existing.policies) {
-            let place = Path.join(home.policies, name)
-            try Folder.make(Path.split(place).folder, mode: 0o700)
-            _ = try BackupFile(name, in: existing.policies, copyingTo: place)
         }
     }
 

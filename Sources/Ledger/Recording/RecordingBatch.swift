@@ -5,6 +5,16 @@ final class RecordingBatch {
     /// What the log is to get, in its order.
     var leaves: [[UInt8]] = []
 
+    private var anyErased: Bool?
+
+    /// Whether anybody was ever erased, who must not come back with an old list; asked once.
+    func mayConcernErased(_ log: LogStore) throws -> Bool {
+        if let anyErased { return anyErased }
+        let found = try log.hasTombstones()
+        anyErased = found
+        return found
+    }
+
     init(_ tools: RecordingTools, _ vault: VaultStore) throws {
         self.tools = tools
         appender = try VaultAppender(vault)

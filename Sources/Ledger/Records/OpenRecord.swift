@@ -35,6 +35,8 @@ public struct OpenRecord: Sendable {
         case keyChanged = "key-changed"
         /// This log succeeds another that could not go on; the record has its last known checkpoint.
         case logSucceeded = "log-succeeded"
+        /// Somebody said why a record tells an earlier time than the one before it: a clock was wrong.
+        case clockExplained = "clock-explained"
     }
 
     /// What it is about.

@@ -12,6 +12,13 @@ extension LogStore {
         }
     }
 
+    /// Whether anybody was ever erased, or anything destroyed because its time was over.
+    func hasTombstones() throws -> Bool {
+        let statement = try connection.prepare("SELECT 1 FROM open_records WHERE kind = ?1 LIMIT 1")
+        try statement.bind(1, OpenRecord.Kind.subjectsErased.rawValue)
+        return try statement.step()
+    }
+
     /// How many entries tombstones name.
     func erasedCount() throws -> UInt64 {
         UInt64(clamping: try connection.integer("SELECT count(*) FROM erased") ?? 0)

@@ -1,7 +1,7 @@
 import Database
 
 extension SuppressionStore {
-    /// Takes over every tag of another copy; of two for the same the later day stays, and an erasure of the same day.
+    /// Takes over every tag of another copy; of two for the same the later day stays, and an erasure for good.
     func unite(with other: SuppressionStore) throws {
         try connection.transaction {
             let tags = try other.connection.prepare(
@@ -9,9 +9,7 @@ extension SuppressionStore {
             let insertion = try connection.prepare(
                 """
                 INSERT INTO tags (tag, scope, match, since, reason, review_on, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)
-                ON CONFLICT (tag, scope) DO UPDATE SET since = excluded.since, reason = excluded.reason,
-                    review_on = excluded.review_on, key = excluded.key
-                    WHERE excluded.since > since OR (excluded.since = since AND excluded.reason = 'erased')
+                \(Self.merging)
                 """)
             while try tags.step() {
                 try insertion.bind(1, tags.bytes(0))

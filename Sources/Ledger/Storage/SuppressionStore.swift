@@ -16,6 +16,20 @@ final class SuppressionStore {
     private let kindsQuery: Statement
     private let insertion: Statement
     private let gentleInsertion: Statement
+    private let erasures: Statement
+
+    /// Of two tags of one address the later day counts, with its reason; an erasure is remembered for good, for what was
+    /// erased must not be recorded again.
+    static let merging = """
+        ON CONFLICT (tag, scope) DO UPDATE SET since = max(since, excluded.since),
+            review_on = CASE WHEN excluded.since > since OR (excluded.since = since AND excluded.reason = 'erased')
+                THEN excluded.review_on ELSE review_on END,
+            reason = CASE WHEN 'erased' IN (reason, excluded.reason) THEN 'erased'
+                WHEN excluded.since > since THEN excluded.reason ELSE reason END,
+            key = excluded.key
+            WHERE excluded.since > since OR (excluded.reason = 'erased' AND reason <> 'erased')
+                OR (excluded.since = since AND excluded.reason = 'erased')
+        """
 
     static let schema = Schema(
         applicationID: 0x4347_5331,  // "CGS1"
@@ -57,13 +71,10 @@ final class SuppressionStore {
         kindsQuery = try connection.prepare("SELECT kind, are_here FROM hashes ORDER BY kind")
         let insert =
             "INSERT INTO tags (tag, scope, match, since, reason, review_on, key) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7) "
-        insertion = try connection.prepare(
-            insert + """
-                ON CONFLICT (tag, scope) DO UPDATE SET since = excluded.since, reason = excluded.reason,
-                    review_on = excluded.review_on, key = excluded.key
-                    WHERE excluded.since > since OR (excluded.since = since AND excluded.reason = 'erased')
-                """)
+        insertion = try connection.prepare(insert + Self.merging)
         gentleInsertion = try connection.prepare(insert + "ON CONFLICT (tag, scope) DO NOTHING")
+        erasures = try connection.prepare(
+            "SELECT since FROM tags WHERE tag = ?1 AND reason = 'erased' ORDER BY since DESC LIMIT 1")
         var mac = HMACSHA256(key: key)
         keyID = Hex.encode(Array(mac.authenticate(Array("suppress/key-id".utf8)).bytes.prefix(4)))
     }
@@ -147,6 +158,17 @@ final class SuppressionStore {
             guard latest.map({ since > $0.since }) ?? true else { continue }
             guard let reason = SuppressionReason(rawValue: lookup.text(1)) else { throw Self.damaged }
             latest = Suppression(since: since, reason: reason)
+        }
+        return latest
+    }
+
+    /// The last day on which a person was erased, or left again after that; nil where they never were.
+    func erasure(of address: EmailAddress) throws -> String? {
+        var latest: String?
+        for tag in tags.tags(of: address) {
+            defer { erasures.reset() }
+            try erasures.bind(1, tag.bytes)
+            if try erasures.step() { latest = max(latest ?? "", erasures.text(0)) }
         }
         return latest
     }

@@ -55,7 +55,7 @@ final class VaultAppender {
         lastTouching = try connection.prepare(
             """
             SELECT e.rid FROM events e JOIN threads t ON t.id = e.thread
-            WHERE t.lookup = ?1 AND (t.purpose IN (?2, '*') OR ?2 = '*') AND e.kind <> ?3
+            WHERE t.lookup = ?1 AND (t.purpose IN (?2, '*') OR ?2 = '*') AND e.kind NOT IN (?3, 'dossier-made')
             ORDER BY e.position DESC LIMIT 1
             """)
         lastStop = try connection.prepare(

@@ -36,6 +36,11 @@ public struct RetentionSchedule: Sendable, Hashable {
         public let law: String
         /// What it is the time of, in a sentence.
         public let meaning: String
+
+        /// How long it is.
+        public var span: KeptItem.Span {
+            KeptItem.Span(months: period.months, days: period.seconds / 86_400)
+        }
     }
 
     private var terms: [Item: Term] = [:]

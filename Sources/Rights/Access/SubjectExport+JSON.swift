@@ -25,6 +25,7 @@ extension SubjectExport {
                         "reason": .string(tag.reason.rawValue),
                     ])
                 }),
+            "retention": .array(kept.map(Self.json)),
             "registeredLists": .array(sources.map(Self.json)),
             "requests": .array(requests.map(Self.json)),
             "rights": .array(LegalRight.allCases.map { .string($0.article) }),
@@ -74,6 +75,15 @@ extension SubjectExport {
             "run": .string(vetting.run.description), "at": .string(vetting.at.description),
             "purpose": .string(vetting.purpose), "verdict": .string(vetting.verdict.rawValue),
             "rules": .array(vetting.rules.map { .string($0) }), "reason": vetting.reason.map { .string($0) },
+        ])
+    }
+
+    private static func json(of item: KeptItem) -> JSONValue {
+        .object(of: [
+            "class": .string(item.kind.rawValue), "purpose": item.purpose.map { .string($0.id) },
+            "term": item.span.map { .string($0.words) }, "from": item.from.map { .string($0.day) },
+            "until": item.until.map { .string($0.day) }, "reviewOn": item.reviewOn.map { .string($0.day) },
+            "law": .string(item.law),
         ])
     }
 

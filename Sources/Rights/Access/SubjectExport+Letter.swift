@@ -66,6 +66,7 @@ extension SubjectExport {
         if !requests.isEmpty {
             blocks += [.heading(words[.requestsHeading]), .items(requests.map(line))]
         }
+        blocks += keeping()
         return blocks + [.heading(words[.decisionsHeading]), .paragraph(words[.decisions])]
     }
 
@@ -81,14 +82,8 @@ extension SubjectExport {
                     "state": words.name(.state, state.standing.state.rawValue),
                 ])
         }
-        let retentions = purposes.compactMap { state in
-            state.terms.retention.map {
-                words(.retentionLine, ["purpose": state.purpose.id, "retention": $0])
-            }
-        }
         let places = Set(purposes.compactMap(\.terms.storedIn).joined()).sorted()
-        return [.heading(words[.purposesHeading]), .items(states), .heading(words[.howLong])]
-            + [retentions.isEmpty ? .paragraph(words[.retentionUntold]) : .items(retentions)]
+        return [.heading(words[.purposesHeading]), .items(states)]
             + (places.isEmpty
                 ? [] : [.paragraph(words(.keptWhere, ["places": places.joined(separator: ", ")]))])
             + purposes.filter { $0.purpose == first.purpose || $0.terms.recipients != first.terms.recipients }

@@ -13,18 +13,13 @@ extension SubjectExport {
         }
     }
 
-    /// Events that the controller makes, at the time at which it records them.
-    private static let bookkeeping: Set<EventKind> = [
-        .requestOpened, .requestExtended, .requestClosed, .exported,
-    ]
-
     private func facts(of entry: Entry) -> [(name: String, value: String)] {
         let record = entry.record
         let event = record.event
         var rows: [(name: String, value: String)] = []
         func add(_ phrase: Phrase, _ value: String?) { if let value { rows.append((words[phrase], value)) } }
         add(.recordPurpose, event.purpose == .everything ? words[.allMail] : event.purpose.id)
-        let isBookkeeping = Self.bookkeeping.contains(event.kind)
+        let isBookkeeping = event.kind.isBookkeeping
         add(.recordTime, event.occurredAt.map(Moment.words) ?? (isBookkeeping ? nil : words[.notTold]))
         add(.recordLearnt, Moment.words(event.recordedAt))
         add(.recordMethod, event.method.map { words.name(.method, $0.rawValue) })

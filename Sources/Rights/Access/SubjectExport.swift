@@ -75,6 +75,8 @@ public struct SubjectExport: Sendable {
     let requests: [SubjectRequest]
     /// The request that is answered.
     let answered: SubjectRequest?
+    /// How long what is kept is kept, by the schedule that is in force; empty where nobody told.
+    let kept: [KeptItem]
     let words: Words
 
     /// Gathers what is held about an address; nothing, for somebody unknown.
@@ -84,12 +86,14 @@ public struct SubjectExport: Sendable {
     ///   - ledger: The ledger that holds it.
     ///   - request: The request that this answers, if there is one.
     ///   - language: The language of the letter.
+    ///   - kept: How long what is kept of the person is kept, as `PersonRetention` tells.
     /// - Throws: `LedgerError`, or ``RightsError/Code/otherRequest``.
     public init(
         of address: EmailAddress, in ledger: Ledger, answering request: RecordID? = nil,
-        language: Language = .english
+        language: Language = .english, kept: [KeptItem] = []
     ) throws {
         words = try Words.of(language)
+        self.kept = kept
         self.address = address
         madeAt = ledger.now
         controller = ledger.controller

@@ -115,6 +115,22 @@ enum Phrase: String, CaseIterable {
     case decisions
     case retentionUntold = "retention-untold"
     case retentionLine = "retention-line"
+    case keptRecords = "kept-records"
+    case keptInUse = "kept-in-use"
+    case keptInUseYear = "kept-in-use-year"
+    case keptUnconfirmed = "kept-unconfirmed"
+    case keptProof = "kept-proof"
+    case keptProofYear = "kept-proof-year"
+    case keptHold = "kept-hold"
+    case keptRestricted = "kept-restricted"
+    case keptOpenRequest = "kept-open-request"
+    case keptStop = "kept-stop"
+    case keptReports = "kept-reports"
+    case keptSource = "kept-source"
+    case keptSuppression = "kept-suppression"
+    case keptSuppressionEnd = "kept-suppression-end"
+    case spanMonths = "span-months"
+    case spanDays = "span-days"
     case leftOut = "left-out"
 }
 

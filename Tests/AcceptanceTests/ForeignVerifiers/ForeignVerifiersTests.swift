@@ -41,6 +41,27 @@ struct ForeignVerifiersTests {
         #expect(honest.status == 0, "\(honest.output)\(honest.errors)")
     }
 
+    @Test("all of them let a clock pass that was wrong and was explained")
+    func explainedClock() throws {
+        let (mixed, forged) = try forged(.backDatedRecord)
+        let explained = Case(folder: mixed.workplace.folder.appending(path: "explained").path)
+        try FileManager.default.copyItem(atPath: forged.folder, toPath: explained.folder)
+        let ledger = try Ledger(
+            at: LedgerHome(path: explained.path("ledger")), context: .system(), create: false)
+        let place = try #require(try ledger.examine().findings.first?.place)
+        let entry = try #require(UInt64(place.dropFirst("entry ".count)))
+        let record = try ledger.explainClock(at: entry, reason: "the clock was a year behind")
+        try LogExport.write(ledger, to: explained.path("log"))
+        let receipt = try ledger.receipt(of: record.rid).serialized
+        try explained.keep(Array(receipt.utf8), as: "receipts/explained.tlog-proof")
+        let own = try mixed.workplace.run("consentgate verify --home '\(ledger.home.path)'")
+        #expect(own.status == 0 && own.output.contains("note     entry \(entry): it says"), "\(own.output)")
+        for verifier in [ForeignVerifier.go, .python] where verifier.isInstalled {
+            let outcome = try mixed.workplace.run(verifier.command(for: explained))
+            #expect(outcome.status == 0, "\(outcome.output)\(outcome.errors)")
+        }
+    }
+
     @Test(
         "the short program of dossiers reads every receipt, and refuses a changed one",
         .enabled(if: ForeignVerifier.go.isInstalled, ForeignVerifier.go.absence))
@@ -93,6 +114,7 @@ struct ForeignVerifiersTests {
             "checkpoints: \(MixedLog.events.count)", "log/transitions: 1",
             "consistency: \(try Folder.names(in: mixed.honest.path("consistency")).count)",
             "receipts: \(try Folder.names(in: mixed.honest.path("receipts")).count)",
+            "erased: \(MixedLog.unopenable)",
         ] { #expect(outcome.output.contains("\(line)\n"), "\(outcome.output)") }
     }
 

@@ -43,7 +43,16 @@ final class MixedLog: Sendable {
             "consentgate vet list.csv --purpose newsletter --out vetted",
             "consentgate declare --purpose newsletter sending.processorContract=true",
             "consentgate vet claims.csv --purpose newsletter --policy linkedin-only --out vetted",
+            "consentgate note eve@example.org --purpose newsletter --kind asked --at 2026-10-01T09:15:00Z",
+            "consentgate erase p5@example.org",
+            "consentgate erase p70@example.org",
+            "consentgate erase reader3@example.org",
+            "consentgate retention run --yes",
         ]
+
+    /// Entries that a tombstone names and nobody holds a receipt of: what was claimed of `p5`, who had left too, and of
+    /// `p70`; how `reader3` left, of whose yes an early receipt is kept; and that `eve` asked to join.
+    static let unopenable = 2 + 1 + 1 + 1
 
     /// Commands that end with 1 because somebody was kept out, or a row was no claim, told the ledger something all the same.
     private static let done: Set<Int32> = [0, 1]
