@@ -66,14 +66,13 @@ extension SubjectExport {
         if !requests.isEmpty {
             blocks += [.heading(words[.requestsHeading]), .items(requests.map(line))]
         }
-        blocks += keeping()
         return blocks + [.heading(words[.decisionsHeading]), .paragraph(words[.decisions])]
     }
 
     private func name(_ purpose: Purpose) -> String { purpose == .everything ? words[.allMail] : purpose.id }
 
     private func purposesAndTerms() -> [Letter.Block] {
-        guard let first = purposes.first else { return [] }
+        guard let first = purposes.first else { return kept.isEmpty ? [] : keeping() }
         let states = purposes.map { state in
             words(
                 .purposeLine,
@@ -83,7 +82,7 @@ extension SubjectExport {
                 ])
         }
         let places = Set(purposes.compactMap(\.terms.storedIn).joined()).sorted()
-        return [.heading(words[.purposesHeading]), .items(states)]
+        return [.heading(words[.purposesHeading]), .items(states)] + keeping()
             + (places.isEmpty
                 ? [] : [.paragraph(words(.keptWhere, ["places": places.joined(separator: ", ")]))])
             + purposes.filter { $0.purpose == first.purpose || $0.terms.recipients != first.terms.recipients }
