@@ -16,7 +16,8 @@ extension Verification {
     ///   - onProgress: Called now and then with the number of entries looked at and their total.
     public static func log(
         _ folder: String, key: VerifierKey? = nil, older: SignedNote? = nil,
-        transitions: [KeyTransition] = [], trust: VerificationTrust = VerificationTrust(), threads: Int? = nil,
+        transitions: [KeyTransition] = [], trust: VerificationTrust = VerificationTrust(),
+        threads: Int? = nil,
         onProgress: (UInt64, UInt64) -> Void = { _, _ in }
     ) throws -> Verification {
         try AuditError.translating {
