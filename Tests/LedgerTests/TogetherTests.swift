@@ -58,9 +58,9 @@ struct TogetherTests {
 
     @Test(
         "in pieces, as a batch or one by one are the same records and answers",
-        arguments: 1...12 as ClosedRange<UInt64>)
+        arguments: 1...6 as ClosedRange<UInt64>)
     func sameRecords(seed: UInt64) throws {
-        let acts = try Self.acts(60, SeededRandom(seed: seed))
+        let acts = try Self.acts(40, SeededRandom(seed: seed))
         let folders = try (0..<3).map { _ in try LedgerFolder(seed: seed) }
         let ledgers = try folders.map { try $0.furnished() }
         let alone = try acts.map { try ledgers[0].record($0) }
