@@ -81,6 +81,7 @@ struct ExpectedLines {
         }
         if let place = names.firstIndex(of: name) { return "\\\(place + 1)" }
         names.append(name)
-        return "([^\\s\"(),]+)"
+        // As little as fits: a key has a plus sign behind its name and may have some within.
+        return "([^\\s\"(),]+?)"
     }
 }

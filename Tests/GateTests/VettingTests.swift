@@ -128,7 +128,8 @@ struct VettingTests {
             var changed = bytes
             changed[offset] ^= 1
             #expect(throws: (any Error).self) {
-                _ = try CertificateFile(parsing: changed).verified(with: KeySuccession(bench.ledger.verifierKey))
+                _ = try CertificateFile(parsing: changed).verified(
+                    with: KeySuccession(bench.ledger.verifierKey))
             }
         }
     }

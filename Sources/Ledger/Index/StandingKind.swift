@@ -38,7 +38,8 @@ struct StandingKind: Hashable, Sendable {
     /// What else there is hangs on other records or on the present moment, and the vault is asked.
     static func isStatic(_ kind: EventKind) -> Bool {
         switch kind {
-        case .given, .withdrawn, .refused, .objected, .requested, .complained, .bounced, .exported, .dossierMade:
+        case .given, .withdrawn, .refused, .objected, .requested, .complained, .bounced, .exported,
+            .dossierMade:
             true
         case .restricted, .restrictionLifted, .requestOpened, .requestClosed, .requestExtended, .released,
             .releaseConfirmed:

@@ -115,13 +115,17 @@ struct MaskedSecret {
             while place < last {
                 let wanted = min(window, Int(last - place))
                 let read = pread(memory, buffer, wanted, off_t(place))
-                guard read > 0 else { return false }
+                // What was given back meanwhile cannot be read; what lies behind it still can.
+                guard read > 0 else {
+                    place = (place / 4096 + 1) * 4096
+                    continue
+                }
                 if stands(base, count, in: buffer, read) || stands(base + 4096, 2 * count, in: buffer, read) {
                     return true
                 }
-                guard read == wanted, read > 4096, place + UInt(read) < last else { return false }
+                guard place + UInt(read) < last else { return false }
                 // What stands across two pieces is seen with the next.
-                place += UInt(read) - 2048
+                place += read > 4096 ? UInt(read) - 2048 : UInt(read)
             }
             return false
         }
