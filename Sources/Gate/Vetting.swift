@@ -161,7 +161,7 @@ public struct Vetting {
         }
         let stream =
             request.destination == .standardOutput ? try AcceptedStream(handOver: form) : nil
-        let pass = VettingPass(
+        let pass = try VettingPass(
             list: list, judge: judge, ledger: ledger, purpose: request.purpose, outputs: outputs,
             stream: stream,
             sources: try SourceRecognition(ledger: ledger, catalogue: catalogue),

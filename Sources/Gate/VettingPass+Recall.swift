@@ -33,7 +33,7 @@ extension VettingPass {
                 onProgress(list.source.byteCount, row)
             }
             if isPlain {
-                let count = try writeKnown(sketch, after: row, &recall)
+                let count = try writeKnown(sketch, after: row, &recall, &classes)
                 row += UInt64(count)
                 list.passPlain(count)
                 // What was read together is done with; else its next row has to be read by itself.
@@ -65,28 +65,28 @@ extension VettingPass {
     /// - Parameter row: The number of the row before.
     /// - Returns: How many they were.
     private func writeKnown(
-        _ sketch: borrowing BlockSketch, after row: UInt64, _ recall: inout RowRecall
+        _ sketch: borrowing BlockSketch, after row: UInt64, _ recall: inout RowRecall,
+        _ classes: inout StandingClasses
     ) throws -> Int {
         // What changes with every row is held here meanwhile: to reach into an object costs more than what is done there.
         var writing = KnownRows(
-            memory: AddressMemory(), survey: ListSurvey(), touched: TouchedSubjects(),
-            wanted: Verdict.allCases.map { tally.wantsSample(of: $0) }, writer: outputs?.writer)
+            memory: AddressMemory(), survey: ListSurvey(), touched: touched,
+            wanted: Verdict.allCases.map { tally.wantsSample(of: $0) }, writer: outputs?.writer,
+            findings: findings)
         swap(&writing.memory, &memory)
-        swap(&writing.touched, &touched)
         swap(&writing.survey, &survey)
         defer {
             swap(&writing.memory, &memory)
-            swap(&writing.touched, &touched)
             swap(&writing.survey, &survey)
         }
         let first = list.nextPlain
         let areSuspect = !contradicted.isEmpty
-        let count = list.withPlain { block in
+        let count = try list.withPlain { block in
             var place = first
             while place < block.count, let look = sketch.row(place) {
                 if areSuspect, let key = look.row.key, contradicted[key] != nil { break }
                 let number = row + UInt64(place - first) + 1
-                guard writing.write(place, of: block, look.row, look.member, row: number, &recall) else {
+                guard try writing.write(place, of: block, look.row, look.member, row: number, &recall, &classes) else {
                     break
                 }
                 place += 1
@@ -114,14 +114,14 @@ extension VettingPass {
         guard look.row.address.fits(slot), slot.keys == (look.row.key.map { [$0] } ?? []), !slot.isRagged,
             look.row.key.map({ contradicted[$0] == nil && memory.contradicted[$0] == nil }) ?? true,
             judged.subjects.allSatisfy({ $0.releases.isEmpty && !$0.isSuppressed }),
-            !tellsTimes(decision, of: look.member),
             !slot.told.contains(where: { $0.cell == .unreadable || $0.cell == .ambiguous })
         else { return }
+        let own = ownFacts(of: judged, slot, look.member)
         let answer = RowRecall.Answer(
             decision: decision, outcome: judge.outcome(of: decision), origin: slot.origin?.origin ?? .unknown,
             told: toldFindings(decision.noted, decision.verdict), touched: judged.note,
-            isCountryTaken: judged.isCountryTaken, repairs: slot.repairs)
-        let tail = outputs?.encoded(judged.tail) ?? []
+            isCountryTaken: judged.isCountryTaken, repairs: slot.repairs, own: own)
+        let tail = outputs?.encoded(own == nil ? judged.tail : judged.tail.dropLast()) ?? []
         if let before {
             guard before != AddressMemory.keptOutByOther,
                 let first = recall.place(of: look.row.guise, standing: look.member.number)
@@ -132,11 +132,16 @@ extension VettingPass {
         }
     }
 
-    /// Whether the facts that are told of a row have a time or a number in them that is the person's own.
-    private func tellsTimes(_ decision: RowDecision, of member: StandingClasses.Member) -> Bool {
-        guard member.number != StandingClasses.unknown, let rule = decision.rule else { return false }
-        return judge.policy.rules[rule].facts.contains {
-            $0.type.isWide && ($0.source == .record || $0.source == .ledger)
-        }
+    /// The facts that are told of a row, where a time or a number among them is the person's own.
+    private func ownFacts(
+        of judged: JudgedRow, _ slot: RowSlot, _ member: StandingClasses.Member
+    ) -> RowRecall.OwnFacts? {
+        let decision = judged.decision
+        guard member.number != StandingClasses.unknown, let rule = decision.rule, !decision.isByOtherRow,
+            judge.policy.rules[rule].facts.contains(where: {
+                $0.type.isWide && ($0.source == .record || $0.source == .ledger)
+            })
+        else { return nil }
+        return RowRecall.OwnFacts(rule: rule, facts: facts(of: slot, judged.subjects, at: decision.place))
     }
 }

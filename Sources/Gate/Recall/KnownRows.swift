@@ -9,6 +9,8 @@ struct KnownRows {
     let wanted: [Bool]
     /// Writes held and rejected rows; nil where nobody wants them.
     let writer: RecordWriter?
+    /// Writes what is told of a person's own facts.
+    private var findings: RowFindings
 
     private(set) var accepted: [UInt8] = []
     private(set) var held: [UInt8] = []
@@ -20,12 +22,13 @@ struct KnownRows {
     /// What each row with an address says of the whole list.
     var survey: ListSurvey
     /// Known people of the list, and what became of their rows.
-    var touched: TouchedSubjects
+    private let touched: TouchedSubjects
 
     init(
         memory: AddressMemory, survey: ListSurvey, touched: TouchedSubjects, wanted: [Bool],
-        writer: RecordWriter?
+        writer: RecordWriter?, findings: RowFindings
     ) {
+        self.findings = findings
         self.memory = memory
         self.survey = survey
         self.touched = touched
@@ -38,8 +41,8 @@ struct KnownRows {
     /// - Returns: False, and nothing is taken in, where it has to be read by itself.
     mutating func write(
         _ place: Int, of block: borrowing PlainBlock, _ sketch: RowSketch,
-        _ member: StandingClasses.Member, row: UInt64, _ recall: inout RowRecall
-    ) -> Bool {
+        _ member: StandingClasses.Member, row: UInt64, _ recall: inout RowRecall, _ classes: inout StandingClasses
+    ) throws -> Bool {
         guard var found = recall.place(of: sketch.guise, standing: member.number) else { return false }
         var short = recall.short(at: found)
         if let key = sketch.key {
@@ -55,7 +58,7 @@ struct KnownRows {
             }
             survey.take(rowThatIsCovered: member.isCovered)
             if let note = short.touched {
-                touched.note(sketch.lookup.0, sketch.lookup.1, row: row, as: note)
+                try touched.note(sketch.lookup.0, sketch.lookup.1, row: row, as: note)
             }
         } else if wants(short.verdict) {
             return false
@@ -67,7 +70,10 @@ struct KnownRows {
             accepted.append(contentsOf: block.bytes[record.range])
         } else {
             countFormulas(record, of: block, row: row)
-            let tail = recall.tail(of: short)
+            var tail = recall.tail(of: short)
+            if short.hasOwnFacts, let writer, let own = recall.own(at: found) {
+                tail += ownCell(own, member, &classes, writer)
+            }
             if short.verdict == .hold {
                 writer?.append(record, of: block, addingNumber: row, tail: tail, to: &held)
             } else {
@@ -75,6 +81,16 @@ struct KnownRows {
             }
         }
         return true
+    }
+
+    /// The cell of the facts that decided, with those that are the person's own.
+    private mutating func ownCell(
+        _ own: RowRecall.OwnFacts, _ member: StandingClasses.Member, _ classes: inout StandingClasses,
+        _ writer: RecordWriter
+    ) -> [UInt8] {
+        var facts = own.facts
+        classes.fill(&facts, with: member)
+        return writer.encoded(addedCells: [findings.facts(ofRule: own.rule, facts)])
     }
 
     private func wants(_ verdict: Verdict) -> Bool {
