@@ -46,7 +46,7 @@ extension VettingPass {
             row += 1
             if !isPlain, row.isMultiple(of: 1024) { onProgress(list.source.byteCount, row) }
             read(slot, row: row)
-            let judged = try take(slot)
+            let judged = try take(slot, look)
             if let look, list.isClear, list.nextPlain == place + 1 {
                 keep(judged, slot, look, before, &recall)
             }
@@ -57,7 +57,7 @@ extension VettingPass {
 
     private func sketcher(_ known: KnownPeople) -> RowSketcher? {
         RowSketcher(
-            stretch, told: told.columns, hasher: hasher, known.addresses, known.suppression)
+            stretch, list.plainRowTest, told: told.columns, hasher: hasher, known.addresses, known.suppression)
     }
 
     /// Writes the next rows of the block, as many in a row as it is known of what becomes of such.
