@@ -70,7 +70,7 @@ extension VettingPass {
     ) throws -> Int {
         // What changes with every row is held here meanwhile: to reach into an object costs more than what is done there.
         var writing = KnownRows(
-            memory: AddressMemory(), survey: ListSurvey(), touched: touched,
+            memory: AddressMemory(), survey: ListSurvey(), isSurveyed: isSurveyed, touched: touched,
             wanted: Verdict.allCases.map { tally.wantsSample(of: $0) }, writer: outputs?.writer,
             findings: findings)
         swap(&writing.memory, &memory)

@@ -19,18 +19,21 @@ struct KnownRows {
     private(set) var firstFormulaRow: UInt64?
     /// The rows in which an address was repaired, and the place of what became of each.
     private(set) var repaired: [(row: UInt64, place: Int)] = []
+    /// Whether anybody asks what the rows say of the whole list.
+    private let isSurveyed: Bool
     /// What each row with an address says of the whole list.
     var survey: ListSurvey
     /// Known people of the list, and what became of their rows.
     private let touched: TouchedSubjects
 
     init(
-        memory: AddressMemory, survey: ListSurvey, touched: TouchedSubjects, wanted: [Bool],
+        memory: AddressMemory, survey: ListSurvey, isSurveyed: Bool, touched: TouchedSubjects, wanted: [Bool],
         writer: RecordWriter?, findings: RowFindings
     ) {
         self.findings = findings
         self.memory = memory
         self.survey = survey
+        self.isSurveyed = isSurveyed
         self.touched = touched
         self.wanted = wanted
         self.writer = writer
@@ -54,9 +57,9 @@ struct KnownRows {
             } else {
                 guard !wants(short.verdict) else { return false }
                 memory.note(short.outcome, of: key)
-                if let givenAt = member.givenAt { survey.take(newYesOf: givenAt) }
+                if isSurveyed, let givenAt = member.givenAt { survey.take(newYesOf: givenAt) }
             }
-            survey.take(rowThatIsCovered: member.isCovered)
+            if isSurveyed { survey.take(rowThatIsCovered: member.isCovered) }
             if let note = short.touched {
                 try touched.note(sketch.lookup.0, sketch.lookup.1, row: row, as: note)
             }
