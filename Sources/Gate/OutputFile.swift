@@ -22,6 +22,11 @@ final class OutputFile {
     private static let mostPending = 1 << 17
 
     func write(_ bytes: [UInt8]) throws(FileError) {
+        if bytes.count >= Self.mostPending {
+            try flush()
+            hasher.update(bytes)
+            return try staged.write(bytes)
+        }
         pending.append(contentsOf: bytes)
         if pending.count >= Self.mostPending { try flush() }
     }

@@ -70,14 +70,17 @@ extension VettingPass {
     ) throws -> Int {
         // What changes with every row is held here meanwhile: to reach into an object costs more than what is done there.
         var writing = KnownRows(
-            memory: AddressMemory(), survey: ListSurvey(), isSurveyed: isSurveyed, touched: touched,
+            memory: AddressMemory(), survey: ListSurvey(), isSurveyed: isSurveyed, touched: touched, bytes: RowBytes(),
             wanted: Verdict.allCases.map { tally.wantsSample(of: $0) }, writer: outputs?.writer,
             findings: findings)
         swap(&writing.memory, &memory)
         swap(&writing.survey, &survey)
+        swap(&writing.bytes, &rowBytes)
         defer {
             swap(&writing.memory, &memory)
             swap(&writing.survey, &survey)
+            writing.bytes.clear()
+            swap(&writing.bytes, &rowBytes)
         }
         let first = list.nextPlain
         let areSuspect = !contradicted.isEmpty
@@ -96,10 +99,10 @@ extension VettingPass {
         tally.formulaCells += writing.formulaCells
         if tally.firstFormulaRow == nil { tally.firstFormulaRow = writing.firstFormulaRow }
         for (row, place) in writing.repaired { tally.count(recall.repairs(at: place), row: row) }
-        try outputs?.write(writing.accepted, .accept)
-        try stream?.write(writing.accepted)
-        try outputs?.write(writing.held, .hold)
-        try outputs?.write(writing.rejected, .reject)
+        try outputs?.write(writing.bytes.accepted, .accept)
+        try stream?.write(writing.bytes.accepted)
+        try outputs?.write(writing.bytes.held, .hold)
+        try outputs?.write(writing.bytes.rejected, .reject)
         return count
     }
 

@@ -29,6 +29,8 @@ final class VettingPass {
     let contradicted: [UInt64: AddressMemory.Outcome]
     /// Known people of the list, and what became of their rows.
     private(set) var touched: TouchedSubjects
+    /// Rows that are recalled on their way into the outputs.
+    var rowBytes = RowBytes()
     /// Who looks on.
     private let observer: (any RowObserver)?
     /// What of its findings a row tells that stays out.

@@ -2,6 +2,19 @@ import Consent
 import Ledger
 import Tables
 
+/// Rows on their way into the outputs, in memory that is used again for the next ones.
+struct RowBytes {
+    var accepted: [UInt8] = []
+    var held: [UInt8] = []
+    var rejected: [UInt8] = []
+
+    mutating func clear() {
+        accepted.removeAll(keepingCapacity: true)
+        held.removeAll(keepingCapacity: true)
+        rejected.removeAll(keepingCapacity: true)
+    }
+}
+
 /// Rows of which it is known what becomes of them, on their way into the outputs.
 struct KnownRows {
     var memory: AddressMemory
@@ -12,9 +25,8 @@ struct KnownRows {
     /// Writes what is told of a person's own facts.
     private var findings: RowFindings
 
-    private(set) var accepted: [UInt8] = []
-    private(set) var held: [UInt8] = []
-    private(set) var rejected: [UInt8] = []
+    /// The rows as they are to be written.
+    var bytes: RowBytes
     private(set) var formulaCells: UInt64 = 0
     private(set) var firstFormulaRow: UInt64?
     /// The rows in which an address was repaired, and the place of what became of each.
@@ -27,7 +39,8 @@ struct KnownRows {
     private let touched: TouchedSubjects
 
     init(
-        memory: AddressMemory, survey: ListSurvey, isSurveyed: Bool, touched: TouchedSubjects, wanted: [Bool],
+        memory: AddressMemory, survey: ListSurvey, isSurveyed: Bool, touched: TouchedSubjects, bytes: RowBytes,
+        wanted: [Bool],
         writer: RecordWriter?, findings: RowFindings
     ) {
         self.findings = findings
@@ -36,6 +49,7 @@ struct KnownRows {
         self.isSurveyed = isSurveyed
         self.touched = touched
         self.wanted = wanted
+        self.bytes = bytes
         self.writer = writer
     }
 
@@ -70,7 +84,7 @@ struct KnownRows {
         recall.count(found)
         let record = block.records[place]
         if short.verdict == .accept {
-            accepted.append(contentsOf: block.bytes[record.range])
+            bytes.accepted.append(contentsOf: block.bytes[record.range])
         } else {
             countFormulas(record, of: block, row: row)
             var tail = recall.tail(of: short)
@@ -78,9 +92,9 @@ struct KnownRows {
                 tail += ownCell(own, member, &classes, writer)
             }
             if short.verdict == .hold {
-                writer?.append(record, of: block, addingNumber: row, tail: tail, to: &held)
+                writer?.append(record, of: block, addingNumber: row, tail: tail, to: &bytes.held)
             } else {
-                writer?.append(record, of: block, addingNumber: row, tail: tail, to: &rejected)
+                writer?.append(record, of: block, addingNumber: row, tail: tail, to: &bytes.rejected)
             }
         }
         return true
