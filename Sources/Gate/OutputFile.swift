@@ -44,6 +44,9 @@ final class OutputFile {
         sha256 = hasher.finalize().hex
     }
 
-    /// Moves the sealed file to its place.
+    /// Moves the sealed file to its place, as one of several: the folder is still to be synchronised.
+    func place() throws(FileError) { try staged.place() }
+
+    /// Moves the sealed file to its place, for good.
     func commit() throws(FileError) { try staged.commit() }
 }
