@@ -27,12 +27,16 @@ final class AcceptedStream {
         } else {
             handOver?.append(slot, to: &buffer)
         }
-        if buffer.count >= 1 << 18 { try flush() }
+        try flushIfFull()
     }
 
     /// Writes bytes as they are.
     func write(_ bytes: [UInt8]) throws(FileError) {
         buffer += bytes
+        try flushIfFull()
+    }
+
+    private func flushIfFull() throws(FileError) {
         if buffer.count >= 1 << 18 { try flush() }
     }
 

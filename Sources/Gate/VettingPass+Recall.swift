@@ -57,7 +57,8 @@ extension VettingPass {
 
     private func sketcher(_ known: KnownPeople) -> RowSketcher? {
         RowSketcher(
-            stretch, list.plainRowTest, told: told.columns, hasher: hasher, known.addresses, known.suppression)
+            stretch, list.plainRowTest, told: told.columns, hasher: hasher, known.addresses, known.suppression
+        )
     }
 
     /// Writes the next rows of the block, as many in a row as it is known of what becomes of such.
@@ -70,7 +71,8 @@ extension VettingPass {
     ) throws -> Int {
         // What changes with every row is held here meanwhile: to reach into an object costs more than what is done there.
         var writing = KnownRows(
-            memory: AddressMemory(), survey: ListSurvey(), isSurveyed: isSurveyed, touched: touched, bytes: RowBytes(),
+            memory: AddressMemory(), survey: ListSurvey(), isSurveyed: isSurveyed, touched: touched,
+            bytes: RowBytes(),
             wanted: Verdict.allCases.map { tally.wantsSample(of: $0) }, writer: outputs?.writer,
             findings: findings)
         swap(&writing.memory, &memory)
@@ -89,7 +91,9 @@ extension VettingPass {
             while place < block.count, let look = sketch.row(place) {
                 if areSuspect, let key = look.row.key, contradicted[key] != nil { break }
                 let number = row + UInt64(place - first) + 1
-                guard try writing.write(place, of: block, look.row, look.member, row: number, &recall, &classes) else {
+                guard
+                    try writing.write(place, of: block, look.row, look.member, row: number, &recall, &classes)
+                else {
                     break
                 }
                 place += 1

@@ -154,7 +154,9 @@ final class VettingPass {
         _ slot: RowSlot, _ look: (row: RowSketch, member: StandingClasses.Member)?
     ) throws -> JudgedRow {
         let isStranger =
-            look.map { $0.row.key != nil && slot.keys == [$0.row.key] && $0.member.number == StandingClasses.unknown }
+            look.map {
+                $0.row.key != nil && slot.keys == [$0.row.key] && $0.member.number == StandingClasses.unknown
+            }
             ?? false
         return try take(
             slot,

@@ -110,6 +110,25 @@ struct RecallTests {
         }
     }
 
+    @Test(
+        "tell each person's own times where a rule looks at them",
+        arguments: ["{record.givenAt: {olderThan: 20 days}}", "{record.recordedAt: {olderThan: 30 days}}"])
+    func ownTimes(when: String) throws {
+        for (number, person) in Self.people.enumerated() {
+            try bench.scratch.optIn(person)
+            if number % 4 == 3 { try bench.scratch.stop(.withdrawn, person) }
+            bench.scratch.clock.advance(by: 86_400 + 61)
+        }
+        let policy = try bench.scratch.folder.write("own.yaml", Array(OwnRule.text(when).utf8))
+        var random = SeededRandom(seed: 5)
+        let list = try bench.list(RandomList(2, people: Self.people).text(rows: 1500, &random))
+        try compare(list, policy: policy)
+        var request = try bench.request(list, policy: policy)
+        request.destination = .folder(bench.path("out"))
+        let held = try bench.vet(request, rowsBeforeRecall: 0).held.filter { $0.rule == "OWN-1" }
+        #expect(Set(held.map(\.facts)).count > 10)
+    }
+
     @Test("an opt-in that others record meanwhile has the list read again")
     func outdated() throws {
         try fill()

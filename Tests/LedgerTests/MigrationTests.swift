@@ -121,7 +121,9 @@ struct MigrationTests {
             for address in ["ada", "eve"] {
                 _ = try ledger.record(.form("\(address)@example.org", at: "2026-10-01T08:00:00Z"))
             }
-            for _ in 0..<2 { runs.append(try ledger.append(.listVetted, [.init("purpose", "newsletter")]).rid) }
+            for _ in 0..<2 {
+                runs.append(try ledger.append(.listVetted, [.init("purpose", "newsletter")]).rid)
+            }
         }
         try folder.edit(
             folder.home.vaultDatabase,

@@ -24,12 +24,6 @@ struct BlockSketch {
     private var keys: [LookUpKey] = []
     private var hits: [LookUpHit] = []
 
-    /// How many records it tells of.
-    var count: Int { places.count }
-
-    /// The rows that need not be read by themselves, in their order.
-    var known: [RowSketch] { rows }
-
     mutating func clear() {
         rows.removeAll(keepingCapacity: true)
         places.removeAll(keepingCapacity: true)

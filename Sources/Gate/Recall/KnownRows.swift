@@ -39,7 +39,8 @@ struct KnownRows {
     private let touched: TouchedSubjects
 
     init(
-        memory: AddressMemory, survey: ListSurvey, isSurveyed: Bool, touched: TouchedSubjects, bytes: RowBytes,
+        memory: AddressMemory, survey: ListSurvey, isSurveyed: Bool, touched: TouchedSubjects,
+        bytes: RowBytes,
         wanted: [Bool],
         writer: RecordWriter?, findings: RowFindings
     ) {
@@ -58,7 +59,8 @@ struct KnownRows {
     /// - Returns: False, and nothing is taken in, where it has to be read by itself.
     mutating func write(
         _ place: Int, of block: borrowing PlainBlock, _ sketch: RowSketch,
-        _ member: StandingClasses.Member, row: UInt64, _ recall: inout RowRecall, _ classes: inout StandingClasses
+        _ member: StandingClasses.Member, row: UInt64, _ recall: inout RowRecall,
+        _ classes: inout StandingClasses
     ) throws -> Bool {
         guard var found = recall.place(of: sketch.guise, standing: member.number) else { return false }
         var short = recall.short(at: found)

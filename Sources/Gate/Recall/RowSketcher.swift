@@ -35,7 +35,8 @@ struct RowSketcher {
     ///   - suppression: Who surely is not on the do-not-mail list.
     /// - Returns: Nil where rows of the list have to be read one by one.
     init?(
-        _ stretch: Stretch, _ rowTest: PlainRowTest, told: [ToldColumn], hasher: KeyedHash, _ addresses: AddressHasher,
+        _ stretch: Stretch, _ rowTest: PlainRowTest, told: [ToldColumn], hasher: KeyedHash,
+        _ addresses: AddressHasher,
         _ suppression: SuppressionFilter
     ) {
         guard stretch.isInPlace, let addressColumn = stretch.recognition.addressColumns.first,

@@ -79,7 +79,9 @@ struct StandingClasses {
             if let subject = index.standing(member.person) { judge.facts.fill(&facts, with: subject) }
             return
         }
-        for (fact, place) in kind(times.kind)?.times ?? [] { facts.set(fact, to: index.time(place, of: times)) }
+        for (fact, place) in kind(times.kind)?.times ?? [] {
+            facts.set(fact, to: index.time(place, of: times))
+        }
     }
 
     private mutating func number(of facts: Facts, kind: UInt32) -> UInt32? {

@@ -167,13 +167,15 @@ struct VettedLists {
     func forEachAccepted(in run: RecordID, _ body: (_ lookup: [UInt8], _ row: UInt64) throws -> Void) throws {
         guard let list = try lists().first(where: { $0.run == run }) else { return }
         var accepted: [Int: Bool] = [:]
-        let statement = try connection.prepare("SELECT notes FROM vetted_parts WHERE list = ?1 ORDER BY first, id")
+        let statement = try connection.prepare(
+            "SELECT notes FROM vetted_parts WHERE list = ?1 ORDER BY first, id")
         try statement.bind(1, list.id)
         while try statement.step() {
             let notes = statement.bytes(0)
             for note in Self.notes(of: notes) {
                 let entry = Self.entry(notes[note])
-                let isAccepted = try accepted[entry.outcome] ?? (outcome(entry.outcome, of: list.id).verdict == .accept)
+                let isAccepted =
+                    try accepted[entry.outcome] ?? (outcome(entry.outcome, of: list.id).verdict == .accept)
                 accepted[entry.outcome] = isAccepted
                 if isAccepted { try body(Array(notes[note].prefix(16)), entry.row) }
             }
