@@ -31,5 +31,6 @@ extension Ledger {
             }
         }
         findMissing(upTo: checkpoint.checkpoint.size, &examination)
+        onProgress(checkpoint.checkpoint.size, checkpoint.checkpoint.size)
     }
 }
