@@ -3,7 +3,7 @@ import Files
 
 /// Looks for keys where none may stand: as they are, and as hexadecimal digits.
 ///
-/// The keys lie in the memory of ``SecretKey`` alone, and what is read of the files is overwritten.
+/// The keys stay where they are wiped when nobody needs them, and what is read of the files is overwritten.
 package struct KeySearch {
     private let keys: [SecretKey]
     /// Whether some key may begin with a byte, so that nearly every place is passed over by one look; a byte of each key is
