@@ -12,3 +12,18 @@ static inline int csqlite_bind_text_copy(sqlite3_stmt *s, int i, const char *p, 
 static inline int csqlite_defensive(sqlite3 *db) {
     return sqlite3_db_config(db, SQLITE_DBCONFIG_DEFENSIVE, 1, (int *)0);
 }
+/* The file that a connection has open, to be read by the connection's own descriptor. */
+static inline int csqlite_file(sqlite3 *db, sqlite3_file **file) {
+    int code = sqlite3_file_control(db, "main", SQLITE_FCNTL_FILE_POINTER, file);
+    return code != SQLITE_OK || (*file != 0 && (*file)->pMethods != 0) ? code : SQLITE_IOERR;
+}
+static inline int csqlite_file_size(sqlite3 *db, sqlite3_int64 *size) {
+    sqlite3_file *file = 0;
+    int code = csqlite_file(db, &file);
+    return code == SQLITE_OK ? file->pMethods->xFileSize(file, size) : code;
+}
+static inline int csqlite_file_read(sqlite3 *db, void *to, int count, sqlite3_int64 offset) {
+    sqlite3_file *file = 0;
+    int code = csqlite_file(db, &file);
+    return code == SQLITE_OK ? file->pMethods->xRead(file, to, count, offset) : code;
+}

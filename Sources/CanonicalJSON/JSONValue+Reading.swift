@@ -19,6 +19,10 @@ extension JSONValue {
 
     /// Reads a record in canonical form, and refuses one that is not: two texts must never count as the same record.
     package init(readingCanonical bytes: [UInt8]) throws(ReadingError) {
+        if let value = CanonicalReader.value(of: bytes) {
+            self = value
+            return
+        }
         try self.init(reading: bytes)
         guard canonicalBytes == bytes else {
             throw ReadingError(description: "This JSON is not in the canonical form of RFC 8785.")

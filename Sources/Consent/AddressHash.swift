@@ -20,6 +20,15 @@ public struct AddressHash: Hashable, Sendable {
             }
         }
 
+        fileprivate init?(digitCount: Int) {
+            switch digitCount {
+            case Kind.md5.digitCount: self = .md5
+            case Kind.sha1.digitCount: self = .sha1
+            case Kind.sha256.digitCount: self = .sha256
+            default: return nil
+            }
+        }
+
         /// The name as people write it.
         public var title: String {
             switch self {
@@ -39,20 +48,31 @@ public struct AddressHash: Hashable, Sendable {
 
     /// Reads hexadecimal digits of either case with white space around them; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let bytes = text.utf8.drop { $0 <= 0x20 }
-        let count = bytes.prefix { $0 > 0x20 }.count
-        guard let kind = Kind.allCases.first(where: { $0.digitCount == count }),
-            bytes.dropFirst(count).allSatisfy({ $0 <= 0x20 }),
-            bytes.prefix(count).allSatisfy(Self.isDigit)
-        else { return nil }
+        // Of one certain kind of text, for lists hold millions of them.
+        let text = String(text)
+        let bytes = text.utf8.span
+        var (start, end) = (0, bytes.count)
+        while start < end, bytes[start] <= 0x20 { start += 1 }
+        while end > start, bytes[end - 1] <= 0x20 { end -= 1 }
+        guard let kind = Kind(digitCount: end - start) else { return nil }
+        var small: [UInt8] = []
+        small.reserveCapacity(end - start)
+        for place in start..<end {
+            // The bit that makes a letter small stands in every digit.
+            let byte = bytes[place]
+            guard Self.isDigit(byte) else { return nil }
+            small.append(byte | 0x20)
+        }
         self.kind = kind
-        digits = String(decoding: bytes.prefix(count), as: UTF8.self).lowercased()
+        digits = String(decoding: small, as: UTF8.self)
     }
 
     private static func isDigit(_ byte: UInt8) -> Bool {
-        switch byte | 0x20 {
-        case UInt8(ascii: "a")...UInt8(ascii: "f"): true
-        default: (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+        switch byte {
+        case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "f"),
+            UInt8(ascii: "A")...UInt8(ascii: "F"):
+            true
+        default: false
         }
     }
 }

@@ -5,9 +5,13 @@ public struct ContentDigest: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads 64 hexadecimal digits in lower case, or gives nil.
     public init?(hex: some StringProtocol) {
-        let isHex = hex.utf8.allSatisfy { (48...57).contains($0) || (97...102).contains($0) }
-        guard hex.utf8.count == 64, isHex else { return nil }
-        self.hex = String(hex)
+        // Of one certain kind of text, for the digits of millions of records are looked at one by one.
+        let digits = String(hex)
+        let bytes = digits.utf8.span
+        guard bytes.count == 64,
+            bytes.indices.allSatisfy({ (48...57).contains(bytes[$0]) || (97...102).contains(bytes[$0]) })
+        else { return nil }
+        self.hex = digits
     }
 
     /// Writes the 32 bytes of a digest, or gives nil for any other number.

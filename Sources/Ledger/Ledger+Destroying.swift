@@ -85,7 +85,7 @@ extension Ledger {
     private func cleanse(_ residue: Residue?, patience: Int32) throws -> Bool {
         guard try vault.erasureProgress().isUndestroyed else { return true }
         guard try emptyLogs(patience: patience) else { return false }
-        if try residue?.stands(in: home.vaultDatabase) ?? true {
+        if try residue?.stands(in: vault.connection) ?? true {
             try vault.connection.rebuild()
             guard try emptyLogs(patience: patience) else { return false }
         }

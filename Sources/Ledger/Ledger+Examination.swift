@@ -39,7 +39,8 @@ public struct LedgerExamination: Sendable {
 extension Ledger {
     /// Hashes again whatever the ledger holds: every leaf, tile and checkpoint, every record and every sealed file.
     ///
-    /// - Parameter onProgress: Called now and then with the number of entries looked at and their total.
+    /// - Parameter onProgress: Called now and then with the number of entries looked at and their total; first while they
+    ///   are hashed, and once more from the beginning while their records are opened.
     public func examine(onProgress: (UInt64, UInt64) -> Void = { _, _ in }) throws -> LedgerExamination {
         try translating {
             var examination = LedgerExamination()
@@ -64,7 +65,7 @@ extension Ledger {
             let hashes = try examineLeaves(&examination, onProgress)
             try examineCheckpoints(&examination)
             try examineOpenRecords(&examination)
-            try examineVault(&examination)
+            try examineVault(&examination, onProgress)
             try examineSources(&examination)
             try examineTimes(&examination)
             examination.entries = hashes
@@ -143,74 +144,6 @@ extension Ledger {
                 && json?["at"]?.text == Instant(seconds: statement.integer(6)).description
             if !isAsRecorded {
                 examination.find(place, "the columns beside it do not say what the record says")
-            }
-        }
-    }
-
-    private func examineVault(_ examination: inout LedgerExamination) throws {
-        var open = Set<UInt64>()
-        for record in try log.connection.positionsOfOpenRecords() { open.insert(record) }
-        let erased = try examineErasures(&examination, open: open)
-        var expected: UInt64 = 0
-        /// Entries without a record up to a place. A row may claim any place: nothing is counted beyond the log.
-        func findMissing(upTo position: UInt64, _ examination: inout LedgerExamination) {
-            while expected < min(position, checkpoint.checkpoint.size) {
-                if !open.contains(expected), !erased.contains(expected) {
-                    examination.find("vault.db, record of entry \(expected)", "it is missing")
-                }
-                expected += 1
-            }
-        }
-        try vault.forEachRow { row in
-            findMissing(upTo: row.position, &examination)
-            expected = max(expected, row.position &+ 1)
-            if erased.contains(row.position) {
-                examination.find(
-                    "vault.db, record of entry \(row.position)", "it was erased and still lies here")
-            } else {
-                try examine(row, &examination)
-            }
-        }
-        findMissing(upTo: checkpoint.checkpoint.size, &examination)
-    }
-
-    private func examine(_ row: VaultStore.Row, _ examination: inout LedgerExamination) throws {
-        let place = "vault.db, record \(row.rid) (entry \(row.position))"
-        guard try log.leaf(at: row.position) == row.leaf else {
-            examination.find(place, "its leaf is not the one in the log")
-            return
-        }
-        guard let subject = try? opened(row) else {
-            examination.find(place, "it cannot be opened, or is not what its entry committed to")
-            return
-        }
-        examination.records += 1
-        if subject.event != row.event || subject.release?.release != row.release {
-            examination.find(place, "the columns beside it do not say what the record says")
-        }
-        if subject.event.kind == .objected,
-            try suppression.suppression(of: subject.address, for: subject.event.purpose) == nil
-        {
-            examination.find(
-                "suppress.db",
-                "the tag of the objection in record \(row.rid) is missing, or suppress.key is another")
-        }
-        if lookup(subject.address) != row.lookup {
-            examination.find(place, "it is filed under another address")
-        }
-        let files = try examine(
-            vault.evidence(ofEvent: row.id), rid: row.rid, key: try threadKey(of: row))
-        if files.map(\.evidence) != subject.evidence {
-            examination.find(place, "its list of evidence is not the recorded one")
-        }
-        for (number, file) in files.enumerated() {
-            switch file.condition {
-            case .unreadable:
-                examination.find("\(place), file \(number + 1)", "the sealed copy cannot be opened")
-            case .altered:
-                examination.find("\(place), file \(number + 1)", "the copy does not have its recorded digest")
-            case .intact: examination.files += 1
-            case .hashOnly, .none: break
             }
         }
     }

@@ -40,7 +40,8 @@ extension Ledger {
         return record
     }
 
-    private func subject(in row: VaultStore.Row, _ record: [UInt8]) throws -> SubjectRecord {
+    /// What the text of a row's record says.
+    func subject(in row: VaultStore.Row, _ record: [UInt8]) throws -> SubjectRecord {
         guard let json = try? JSONValue(readingCanonical: record),
             let subject = RecordMembers.subject(from: json, index: row.position), subject.rid == row.rid
         else { throw unreadable(row) }

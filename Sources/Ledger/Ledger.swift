@@ -90,6 +90,7 @@ public final class Ledger {
                 try Recovery.finish(vault: parts.vault, log: parts.log)
                 try Recovery.destroyAgain(vault: parts.vault, log: parts.log)
                 try Recovery.compare(vault: parts.vault, log: parts.log)
+                parts.seal?.renew(home, parts.keys)
                 return (parts, newest, try Registry(parts.log))
             }
             self.home = home

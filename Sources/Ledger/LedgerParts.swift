@@ -12,6 +12,8 @@ struct LedgerParts {
     let log: LogStore
     let vault: VaultStore
     let suppression: SuppressionStore
+    /// The seal of the vault, where it fitted before anything was opened.
+    let seal: VaultSeal?
 
     static func open(_ home: LedgerHome, _ unlocking: KeyUnlocking) throws -> LedgerParts {
         var keys = try KeyRing(of: home, unlocking)
@@ -30,11 +32,13 @@ struct LedgerParts {
         }
         let settlement = LogKeySettlement(home: home, log: log, origin: origin)
         if try settlement.finish(held: keys.log) { keys = try KeyRing(of: home, unlocking) }
+        // SQLite gives the write-ahead log to the owner of the database whenever root opens it, and so changes its inode.
+        let seal = VaultSeal.unbroken(home, keys)
         return LedgerParts(
             origin: origin, keys: keys, signer: try LogSigner(name: origin, seed: keys.log), log: log,
             vault: try VaultStore(path: home.vaultDatabase, mode: .readWrite),
             suppression: try SuppressionStore(
-                path: home.suppressionDatabase, mode: .readWrite, key: keys.suppression))
+                path: home.suppressionDatabase, mode: .readWrite, key: keys.suppression), seal: seal)
     }
 }
 

@@ -37,9 +37,9 @@ extension Layout {
         marks = try Self.marks(reading: root["rows"])
         claim = try root["claim"].map { (node) throws(YAMLError) in try ClaimRule(reading: node) }
         stops = try StopRule.list(reading: root["stops"])
-        var preamble: [String] = []
+        var preamble: [BytePattern] = []
         for sentence in try root["preamble"]?.list() ?? [] {
-            preamble.append(try sentence.columnName().folded)
+            preamble.append(BytePattern(try sentence.columnName().folded.utf8))
         }
         self.preamble = preamble
         let exampleNode = try root.required("example")

@@ -58,7 +58,7 @@ public struct Layout: Sendable {
     /// What in its rows says that a contact must not be mailed.
     package let stops: [StopRule]
     /// Sentences before the header that prove the layout, folded as names of columns are.
-    let preamble: [String]
+    let preamble: [BytePattern]
     /// One example, which a test runs.
     package let example: Example
 

@@ -126,23 +126,21 @@ public struct LayoutCatalogue: Sendable {
     func signals(ofPreamble records: ArraySlice<[String]>) -> [Signal] {
         let preamble = Self.folded(records)
         return layouts.compactMap { layout in
-            guard let implied = layout.implication, layout.preamble.contains(where: preamble.contains) else {
-                return nil
-            }
+            guard let implied = layout.implication,
+                layout.preamble.contains(where: { $0.firstIndex(in: preamble) != nil })
+            else { return nil }
             return Signal(.preamble, implied.strength, implied.origin)
         }
     }
 
     /// The text of records as one row of letters, so that no break, comma or padding hides a sentence.
-    private static func folded(_ records: ArraySlice<[String]>) -> String {
-        var result = ""
+    private static func folded(_ records: ArraySlice<[String]>) -> [UInt8] {
+        var result: [UInt8] = []
         for record in records {
             for cell in record {
                 for scalar in cell.unicodeScalars {
                     guard let ascii = Lookalikes.ascii(scalar) else { continue }
-                    if ascii &- 0x61 < 26 || ascii &- 0x30 < 10 {
-                        result.unicodeScalars.append(Unicode.Scalar(ascii))
-                    }
+                    if ascii &- 0x61 < 26 || ascii &- 0x30 < 10 { result.append(ascii) }
                 }
             }
         }

@@ -7,7 +7,9 @@
 # two processes of OpenSSL that have half of the messages each. Each is the best of five, taken by turns. Ends with
 # status 1 if a log of so many entries (a million unless told otherwise) is verified at less than half of OpenSSL's
 # speed on one thread or on two, takes over 200 MB of memory, or if a log with one changed byte passes. With --ledger
-# it also makes a ledger of as many records and tells how long that takes; this needs some gigabytes and minutes.
+# it also makes a ledger of as many records and tells in processor time how long it takes to verify it, to back it up, to try the
+# backups and to restore them; this needs some gigabytes and minutes, and ends with status 1 if trying or restoring takes
+# over three times as long as verifying.
 set -eu
 cd "$(dirname "$0")/../.."
 withLedger=
@@ -37,18 +39,24 @@ with open("Tests/Benchmarks/thresholds.json") as file:
     limits = json.load(file)["verify"]
 
 
-def verified(path, home=None, threads=1):
-    """Seconds of processor time, megabytes, whether it held, what was said, and seconds that passed."""
-    environment = dict(os.environ, CONSENTGATE_HOME=home or os.path.join(work, "none"))
-    arguments = [program, "verify", "--threads", str(threads)] + ([path] if path else [])
+def timed(arguments, home):
+    """Seconds of processor time, megabytes, what was said, and seconds that passed."""
+    environment = dict(os.environ, CONSENTGATE_HOME=home)
     start = time.monotonic()
-    process = subprocess.Popen(arguments, stdout=subprocess.PIPE, env=environment)
+    process = subprocess.Popen([program] + arguments, stdout=subprocess.PIPE, env=environment)
     output = process.stdout.read().decode()
     _, status, usage = os.wait4(process.pid, 0)
     passed = time.monotonic() - start
     if os.waitstatus_to_exitcode(status) not in (0, 1):
-        sys.exit(f"verify ended with {status}")
-    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, "it holds" in output, output, passed
+        sys.exit(f"{arguments[0]} ended with {status}")
+    return usage.ru_utime + usage.ru_stime, usage.ru_maxrss / 1024, output, passed
+
+
+def verified(path, home=None, threads=1):
+    """Seconds of processor time, megabytes, whether it held, what was said, and seconds that passed."""
+    arguments = ["verify", "--threads", str(threads)] + ([path] if path else [])
+    seconds, megabytes, output, passed = timed(arguments, home or os.path.join(work, "none"))
+    return seconds, megabytes, "it holds" in output, output, passed
 
 
 hasher = os.path.join(work, "openssl-sha256")
@@ -125,6 +133,19 @@ if with_ledger:
     if not holds:
         failures.append("the ledger does not hold:\n" + output)
     print(f"| `verify` of the ledger | {seconds:.2f} | {entries / seconds:,.0f} | {100 * peer / seconds:.0f} % | {megabytes:.0f} MB |")
+    copies, keys = os.path.join(work, "copies"), os.path.join(work, "keys")
+    timed(["backup", "--keys", keys], home)
+    for name, arguments, place in [
+        ("backup --all", ["backup", "--all", copies], home),
+        ("drill", ["drill", copies, keys, "--scratch", work], home),
+        ("restore", ["restore", copies, keys], os.path.join(work, "restored")),
+    ]:
+        own, megabytes, output, _ = timed(arguments, place)
+        print(f"| `{name}` | {own:.2f} | {entries / own:,.0f} | {100 * peer / own:.0f} % | {megabytes:.0f} MB |")
+        if own > limits["restoring to verifying a ledger"] * seconds:
+            failures.append(f"{name} takes over three times as long as verifying the ledger")
+    if not verified(None, os.path.join(work, "restored"))[2]:
+        failures.append("the restored ledger does not hold")
 
 for failure in failures:
     print(failure, file=sys.stderr)

@@ -46,6 +46,54 @@ struct JSONValueTests {
         #expect(throws: JSONValue.ReadingError.self) { try JSONValue(readingCanonical: Array(text.utf8)) }
     }
 
+    /// Pieces of which texts are made that are JSON now and then, and canonical more seldom.
+    private static let pieces = [
+        "{", "}", "[", "]", ",", ":", "\"a\"", "\"b\"", "\"\"", "\"\u{E9}\"", "\"e\u{301}\"", "\"\\n\"",
+        "\"\\u0041\"",
+        "\"\t\"", "0", "-0", "01", "-7", "1.0", "1e2", "9007199254740991", "9007199254740992", "true",
+        "false", "null",
+        "nul", " ", "\n", "\u{FEFF}", "\u{7F}", "\"\u{1F600}\"", "\"", "\\",
+    ]
+
+    @Test(
+        "what is read straight from its bytes is what the plain way reads, and nothing else is read",
+        arguments: 0..<8)
+    func straight(seed: UInt64) {
+        var random = SeededGenerator(seed: seed)
+        var count = 0
+        for _ in 0..<20_000 {
+            let bytes = Array(Self.text(&random, depth: 0).utf8)
+            let plain = (try? JSONValue(reading: bytes)).flatMap { $0.canonicalBytes == bytes ? $0 : nil }
+            #expect(
+                (try? JSONValue(readingCanonical: bytes)) == plain,
+                "\(String(decoding: bytes, as: UTF8.self))")
+            if plain != nil { count += 1 }
+        }
+        #expect(count > 1000)
+    }
+
+    /// A text that is nearly always JSON, with a piece out of place now and then.
+    private static func text(_ random: inout SeededGenerator, depth: Int) -> String {
+        if Int.random(in: 0..<40, using: &random) == 0 { return pieces.randomElement(using: &random) ?? "" }
+        let many = 0..<Int.random(in: 0..<4, using: &random)
+        switch Int.random(in: 0..<(depth < 4 ? 4 : 2), using: &random) {
+        case 0: return ["0", "-7", "42", "true", "null"].randomElement(using: &random) ?? ""
+        case 1: return ["\"\"", "\"x\"", "\"\u{E9}\"", "\"\\n\""].randomElement(using: &random) ?? ""
+        case 2: return "[" + many.map { _ in text(&random, depth: depth + 1) }.joined(separator: ",") + "]"
+        default:
+            let names = many.map { _ in ["a", "b", "c", "d", "\u{E9}"].randomElement(using: &random) ?? "" }
+            let ordered = Bool.random(using: &random) ? Array(Set(names)).sorted() : names
+            return "{"
+                + ordered.map { "\"\($0)\":" + text(&random, depth: depth + 1) }.joined(separator: ",") + "}"
+        }
+    }
+
+    @Test("what lies deep is read in the plain way", arguments: [63, 64, 65, 200])
+    func deep(levels: Int) throws {
+        let text = String(repeating: "[", count: levels) + String(repeating: "]", count: levels)
+        #expect(try JSONValue(readingCanonical: Array(text.utf8)).canonical == text)
+    }
+
     @Test(
         "what is no JSON, or has fractions or too great numbers, is not read at all",
         arguments: [

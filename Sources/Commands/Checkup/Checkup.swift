@@ -138,14 +138,7 @@ struct Checkup {
     }
 
     private mutating func lookForClearKeys() {
-        var keys: [[UInt8]] = []
-        for name in KeyRing.Name.allCases {
-            guard let bytes = try? InputFile.contents(of: home.key(name), limit: 1 << 10),
-                let key = Hex.decode(String(decoding: bytes, as: UTF8.self).filter { !$0.isWhitespace })
-            else { continue }
-            keys.append(key)
-        }
-        let search = KeySearch(keys)
+        let search = KeySearch(KeyRing.Name.allCases.compactMap { Self.clearKey(in: home.key($0)) })
         let paths = ((try? Folder.names(in: home.path)) ?? []).map { Path.join(home.path, $0) }
             .filter { PrivateFile.exists($0) }
         let found = paths.filter { (try? search.finds(in: $0)) ?? false }
@@ -157,5 +150,14 @@ struct Checkup {
             )
         }
         if found.isEmpty { add(.ok, "clear keys", "none outside of the keys folder") }
+    }
+
+    /// The key of a file that holds one in the clear.
+    private static func clearKey(in path: String) -> SecretKey? {
+        guard let file = try? InputFile(path: path) else { return nil }
+        var key: SecretKey?
+        // A key and its newline come in one piece; whatever is longer is something else.
+        try? file.forEachPiece { piece throws(FileError) in key = SecretKey(digits: piece) }
+        return key
     }
 }

@@ -1,38 +1,35 @@
-import Cryptography
+package import Cryptography
 import Files
 
 /// Looks for keys where none may stand: as they are, and as hexadecimal digits.
+///
+/// The keys stay where they are wiped when nobody needs them, and what is read of the files is overwritten.
 package struct KeySearch {
-    private let patterns: [[UInt8]]
-    /// The first bytes of the patterns, so that nearly every place is passed over by one look.
+    private let keys: [SecretKey]
+    /// Whether some key may begin with a byte, so that nearly every place is passed over by one look; a byte of each key is
+    /// all that it tells.
     private var begins = [Bool](repeating: false, count: 256)
-    private let longest: Int
 
-    private static let chunk = 1 << 20
-
-    /// A search for the bytes of some keys.
-    package init(_ keys: [[UInt8]]) {
-        patterns = keys.filter { !$0.isEmpty }.flatMap { [$0, Array(Hex.encode($0).utf8)] }
-        longest = patterns.map(\.count).max() ?? 0
-        for pattern in patterns { if let first = pattern.first { begins[Int(first)] = true } }
+    /// A search for some keys.
+    package init(_ keys: [SecretKey]) {
+        self.keys = keys
+        for key in keys { for first in key.beginnings { begins[Int(first)] = true } }
     }
 
     /// Whether a key stands in a file.
     package func finds(in path: String) throws -> Bool {
-        guard longest > 0 else { return false }
+        guard !keys.isEmpty else { return false }
         let file = try InputFile(path: path)
-        var window: [UInt8] = []
-        while try file.read(appendingTo: &window, atMost: Self.chunk) {
-            if isFound(in: window) { return true }
-            // What stands across two chunks is seen with the next.
-            window.removeFirst(max(0, window.count - longest + 1))
+        var isFound = false
+        try file.forEachPiece(overlapping: 2 * SecretKey.byteCount - 1) { piece throws(FileError) in
+            isFound = isFound || stands(in: piece)
         }
-        return false
+        return isFound
     }
 
-    private func isFound(in bytes: [UInt8]) -> Bool {
-        for start in bytes.indices where begins[Int(bytes[start])] {
-            if patterns.contains(where: { bytes[start...].starts(with: $0) }) { return true }
+    private func stands(in piece: Span<UInt8>) -> Bool {
+        for place in 0..<piece.count where begins[Int(piece[place])] {
+            for key in keys where key.stands(in: piece, at: place) { return true }
         }
         return false
     }

@@ -33,20 +33,20 @@ extension ConsistencyLook {
                 remedy: "Nothing is lost. Finish it: consentgate keys rotate kek")
         }
         let origin = try log.setting("origin")
+        let opener = RecordOpener(wrapping)
+        let nextOpener = next.map { RecordOpener($0) }
         var counted = Records()
         try vault.forEachRow { row in
             counted.all += 1
-            let context = row.lookup + Array(row.event.purpose.id.utf8)
+            let sealed = VaultScan.SealedRecord(row)
             let found =
-                (try? SealedBox.unwrap(row.wrappedKey, key: wrapping, context: context))
-                ?? next.flatMap { try? SealedBox.unwrap(row.wrappedKey, key: $0, context: context) }
+                opener.key(of: sealed, row.lookup, row.event.purpose)
+                ?? nextOpener?.key(of: sealed, row.lookup, row.event.purpose)
             guard let key = found else {
                 counted.lockedThreads += 1
                 return
             }
-            let thread = ThreadKey(key)
-            guard let text = try? thread.open(row.payload, of: row.rid),
-                Commitment.leaf(opening: thread.opening(of: row.rid), record: text) == row.leaf,
+            guard let text = opener.text(of: sealed, key),
                 let json = try? JSONValue(readingCanonical: text),
                 let record = RecordMembers.subject(from: json, index: row.position)
             else {

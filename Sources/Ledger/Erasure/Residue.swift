@@ -1,4 +1,4 @@
-import Files
+import Database
 
 /// What was deleted, as far as is needed to find it again in a file: the first bytes of each piece, and the last.
 ///
@@ -24,15 +24,16 @@ struct Residue {
         }
     }
 
-    /// Whether a piece stands in a file.
-    func stands(in path: String) throws -> Bool {
+    /// Whether a piece stands in the file of a connection, whose write-ahead log was emptied.
+    func stands(in connection: Connection) throws -> Bool {
         guard !pieces.isEmpty else { return false }
-        let file = try InputFile(path: path)
-        var window: [UInt8] = []
-        while try file.read(appendingTo: &window, atMost: Self.chunk) {
+        var offset: Int64 = 0
+        while case let window = try connection.bytes(from: offset, count: Self.chunk),
+            window.count >= Self.shortest
+        {
             if isFound(in: window) { return true }
             // What stands across two chunks is seen with the next.
-            window.removeFirst(max(0, window.count - Self.shortest + 1))
+            offset += Int64(window.count - Self.shortest + 1)
         }
         return false
     }

@@ -22,6 +22,7 @@ extension Ledger {
     }
 
     private struct FilterMoment {
+        /// How many tags there are, as far as it matters whether a file is kept: counting a million takes its time.
         let count: Int
         /// What `suppress.db` looks like; nil where nobody can tell.
         let look: [UInt8]?
@@ -36,7 +37,9 @@ extension Ledger {
                 FileStamp.of($0).flatMap { $0.size > 0 ? $0.bytes : nil } ?? []
             }
             try suppression.connection.beginSnapshot()
-            let count = try suppression.connection.integer("SELECT count(*) FROM tags") ?? 0
+            let count =
+                try suppression.connection.integer(
+                    "SELECT count(*) FROM (SELECT 1 FROM tags LIMIT \(Self.tagsInMemory + 1))") ?? 0
             return FilterMoment(
                 count: Int(clamping: count),
                 look: stamps[0].isEmpty
@@ -48,7 +51,7 @@ extension Ledger {
         guard moment.count > 0 else { return nil }
         let keys = IndexKeys(keys)
         guard moment.count > Self.tagsInMemory, let look = moment.look else {
-            return try gatheredTags(moment)
+            return TagFilter(try tagBuilder())
         }
         let path = home.suppressionFilter
         if let file = try? BlockFile(path: path, key: keys.seal), file.binding == look,
@@ -56,7 +59,7 @@ extension Ledger {
         {
             return filter
         }
-        let gathered = try tagBuilder(moment)
+        let gathered = try tagBuilder()
         do {
             try Folder.make(home.index, mode: 0o700)
             let writer = try BlockFileWriter(path: path, token: Hex.encode(try context.random.bytes(4)))
@@ -68,12 +71,9 @@ extension Ledger {
         return TagFilter(gathered)
     }
 
-    private func gatheredTags(_ moment: FilterMoment) throws -> TagFilter {
-        TagFilter(try tagBuilder(moment))
-    }
-
-    private func tagBuilder(_ moment: FilterMoment) throws -> TagFilterBuilder {
-        var builder = TagFilterBuilder(atMost: moment.count)
+    private func tagBuilder() throws -> TagFilterBuilder {
+        let count = try suppression.connection.integer("SELECT count(*) FROM tags") ?? 0
+        var builder = TagFilterBuilder(atMost: Int(clamping: count))
         try suppression.forEachTag { builder.add($0) }
         return builder
     }

@@ -85,6 +85,12 @@ final class VaultScan {
     }
 }
 
+extension VaultScan.SealedRecord {
+    init(_ row: VaultStore.Row) {
+        self.init(wrappedKey: row.wrappedKey, rid: row.rid.bytes, leaf: row.leaf, payload: row.payload)
+    }
+}
+
 extension VaultStore {
     /// Calls a body with every subject, in no certain order.
     func forEachSubject(_ body: ([UInt8]) throws -> Void) throws {

@@ -1,5 +1,4 @@
 import Consent
-import Cryptography
 import Database
 
 extension VaultStore {
@@ -49,7 +48,7 @@ extension VaultStore {
         try statement.bind(1, id)
         var files: [StoredEvidence] = []
         while try statement.step() {
-            guard let digest = ContentDigest(hex: Hex.encode(statement.bytes(0))) else {
+            guard let digest = ContentDigest(bytes: statement.bytes(0)) else {
                 throw damaged(id)
             }
             let sealed = statement.optionalBytes(3)
