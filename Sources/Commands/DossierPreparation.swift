@@ -59,6 +59,7 @@ struct DossierPreparation {
         notes.caseText = caseText
         notes.asOf = asOf
         for fact in Fact.allCases { notes.facts[fact.name] = fact.definition.meaning }
+        for detail in NoticeDetail.allCases { notes.facts[detail.name] = detail.title }
         return notes
     }
 
