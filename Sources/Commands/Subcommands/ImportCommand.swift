@@ -31,16 +31,12 @@ struct ImportCommand: ParsableCommand {
         help: "The export: a list in any form that vet reads, or - for standard input.", completion: .file())
     var list: String
 
-    @Option(help: "What the people agreed to get.", completion: .list([Purpose.newsletter.id]))
-    var purpose: String
+    @OptionGroup var agreed: AgreedOptions
 
     @Option(
         help: ArgumentHelp(
             "The tool or system whose export it is, if the columns do not show it.", valueName: "name"))
     var tool: String?
-
-    @Option(help: ArgumentHelp("What the people saw, as in newsletter@1.", valueName: "id@version"))
-    var wording: String?
 
     @Option(
         help: ArgumentHelp(
@@ -67,19 +63,17 @@ struct ImportCommand: ParsableCommand {
     func run() throws {
         let order = try Typed.dateOrder(dateOrder)
         let ledger = try place.open(create: true)
-        var request = ImportRequest(list: list, purpose: try Typed.purpose(purpose, in: ledger))
+        var request = ImportRequest(list: list, purpose: try agreed.purpose(in: ledger))
         request.tool = tool
-        request.wording = try Typed.wording(wording, in: ledger)
+        request.wording = try agreed.wording(in: ledger)
         request.dateOrder = order
         request.outcomes = out
-        request.columns = try reading.columns()
-        request.member = reading.member
         request.isDryRun = dryRun
-        let meter = ProgressMeter(request.listName)
-        defer { meter.clear() }
+        try reading.tell(&request)
         let importing = ClaimImport(request, ledger: ledger, catalogue: try LayoutCatalogue.shipped)
-        let result = try importing.run { meter.show($0) }
-        meter.clear()
+        let result = try ProgressMeter.beside(request.listName) { meter in
+            try importing.run { meter.show($0) }
+        }
         try Terminal.answer(ImportAnswer(result: result), asJSON: form.json)
         if !result.tally.isComplete { throw ExitCode(1) }
     }

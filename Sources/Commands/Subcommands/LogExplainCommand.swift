@@ -22,14 +22,13 @@ struct LogExplainCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Why, without names or addresses.", valueName: "text"))
     var reason: String
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
-        let ledger = try place.open(create: false)
-        let record = try ledger.explainClock(at: entry, reason: reason)
-        try Terminal.answer(
-            ClockExplainedAnswer(entry: entry, record: record.rid, index: record.index), asJSON: form.json)
+        try answering.answer { ledger in
+            let record = try ledger.explainClock(at: entry, reason: reason)
+            return ClockExplainedAnswer(entry: entry, record: record.rid, index: record.index)
+        }
     }
 }
 

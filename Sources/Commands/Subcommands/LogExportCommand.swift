@@ -18,13 +18,10 @@ struct LogExportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder to write to.", valueName: "dir"), completion: .directory)
     var out: String
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
-        let ledger = try place.open(create: false)
-        let outcome = try LogExport.write(ledger, to: out)
-        try Terminal.answer(LogExportAnswer(folder: out, outcome: outcome), asJSON: form.json)
+        try answering.answer { LogExportAnswer(folder: out, outcome: try LogExport.write($0, to: out)) }
     }
 }
 

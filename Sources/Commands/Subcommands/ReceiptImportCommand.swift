@@ -24,8 +24,7 @@ struct ReceiptImportCommand: ParsableCommand {
     )
     var file: String
 
-    @Option(help: "What the mail is for.", completion: .list([Purpose.newsletter.id]))
-    var purpose: String
+    @OptionGroup var agreed: AgreedOptions
 
     @Option(help: ArgumentHelp("What the receipt calls that purpose.", valueName: "name"))
     var named: String?
@@ -34,9 +33,6 @@ struct ReceiptImportCommand: ParsableCommand {
         help: ArgumentHelp(
             "Whose receipt it is, where it names the person by something else.", valueName: "address"))
     var address: String?
-
-    @Option(help: ArgumentHelp("What the person saw, as in newsletter@1.", valueName: "id@version"))
-    var wording: String?
 
     @OptionGroup var judging: PolicyOptions
     @OptionGroup var place: LedgerOptions
@@ -48,8 +44,8 @@ struct ReceiptImportCommand: ParsableCommand {
         let (ledger, policy) = try judging.open(place)
         let receipt = try KantaraReceipt(parsing: bytes, now: ledger.now)
         let act = try ReceiptClaim.act(
-            of: receipt, bytes: bytes, address: address, purpose: try Typed.purpose(purpose, in: ledger),
-            named: named, wording: try Typed.wording(wording, in: ledger), in: ledger)
+            of: receipt, bytes: bytes, address: address, purpose: try agreed.purpose(in: ledger),
+            named: named, wording: try agreed.wording(in: ledger), in: ledger)
         try Terminal.answer(Recording(ledger: ledger, policy: policy).record(act), asJSON: form.json)
     }
 }

@@ -21,11 +21,7 @@ struct RecordCommand: ParsableCommand {
     @Argument(help: "The person's address.")
     var address: String
 
-    @Option(help: "What the mail is for.", completion: .list([Purpose.newsletter.id]))
-    var purpose: String
-
-    @Option(help: ArgumentHelp("What the person saw, as in newsletter@1.", valueName: "id@version"))
-    var wording: String?
+    @OptionGroup var agreed: AgreedOptions
 
     @Option(
         help: ArgumentHelp(
@@ -72,9 +68,9 @@ struct RecordCommand: ParsableCommand {
         var facts = ToldFacts(.optIn)
         for text in told { try facts.add(text) }
         let (ledger, policy) = try judging.open(place)
-        var act = SubjectAct(.given, address: address, purpose: try Typed.purpose(purpose, in: ledger))
+        var act = SubjectAct(.given, address: address, purpose: try agreed.purpose(in: ledger))
         act.occurredAt = occurredAt
-        act.wording = try Typed.wording(wording, in: ledger)
+        act.wording = try agreed.wording(in: ledger)
         act.method = method
         act.evidence = files
         act.ip = ip

@@ -19,12 +19,12 @@ struct RequestExtendCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Why, as the person was told.", valueName: "text"))
     var reason: String
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
-        let ledger = try place.open(create: false)
-        let request = try ledger.extendRequest(try chosen.request(in: ledger).rid, reason: reason)
-        try Terminal.answer(RequestAnswerLines(request: request, now: ledger.now), asJSON: form.json)
+        try answering.answer { ledger in
+            let request = try ledger.extendRequest(try chosen.request(in: ledger).rid, reason: reason)
+            return RequestAnswerLines(request: request, now: ledger.now)
+        }
     }
 }

@@ -20,23 +20,15 @@ struct SuppressAddCommand: ParsableCommand {
     @Argument(help: "Addresses.")
     var addresses: [String]
 
-    @Option(help: ArgumentHelp("Since when, as in 2026-09-01; today unless given.", valueName: "day"))
-    var since: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "When to ask whether it is still needed; 36 months after --since unless given.", valueName: "day")
-    )
-    var review: String?
-
+    @OptionGroup var days: SuppressionDays
     @OptionGroup var mail: SuppressionScope
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
 
     func run() throws {
         let people = try addresses.map { try Typed.address($0) }
-        let since = try Typed.day(since, option: "--since")
-        let review = try Typed.day(review, option: "--review")
+        let since = try days.since()
+        let review = try days.review()
         let ledger = try place.open(create: true)
         let scope = try mail.scope(in: ledger)
         let record = try ledger.suppress(people, scope: scope, since: since, review: review)

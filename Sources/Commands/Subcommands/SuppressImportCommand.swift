@@ -35,18 +35,7 @@ struct SuppressImportCommand: ParsableCommand {
         completion: .list(AddressHash.Kind.allCases.map(\.rawValue)))
     var hash: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Since when, as in 2026-09-01; what the list tells of each, else today, unless given.",
-            valueName: "day"))
-    var since: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "When to ask whether they are still needed; 36 months after they left unless given.",
-            valueName: "day"))
-    var review: String?
-
+    @OptionGroup var days: SuppressionDays
     @OptionGroup var mail: SuppressionScope
     @OptionGroup var reading: ListReadingOptions
     @OptionGroup var place: LedgerOptions
@@ -54,20 +43,17 @@ struct SuppressImportCommand: ParsableCommand {
 
     func run() throws {
         let kind = try hash.map { try Self.kind($0) }
-        let since = try Typed.day(since, option: "--since")
-        let review = try Typed.day(review, option: "--review")
+        let (since, review) = (try days.since(), try days.review())
         let ledger = try place.open(create: true)
         var request = SuppressionRequest(list: list, scope: try mail.scope(in: ledger))
         request.since = since
         request.review = review
         request.hash = kind
-        request.columns = try reading.columns()
-        request.member = reading.member
-        let meter = ProgressMeter(request.listName)
-        defer { meter.clear() }
+        try reading.tell(&request)
         let importing = SuppressionImport(request, ledger: ledger, catalogue: try LayoutCatalogue.shipped)
-        let result = try importing.run { meter.show($0) }
-        meter.clear()
+        let result = try ProgressMeter.beside(request.listName) { meter in
+            try importing.run { meter.show($0) }
+        }
         try Terminal.answer(SuppressionImportAnswer(result: result), asJSON: form.json)
         if result.tally.unread > 0 { throw ExitCode(1) }
     }

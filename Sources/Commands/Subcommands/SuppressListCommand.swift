@@ -18,12 +18,9 @@ struct SuppressListCommand: ParsableCommand {
     @Flag(help: "Only entries of which somebody is to ask now whether they are still needed.")
     var due = false
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
-        let ledger = try place.open(create: false)
-        try Terminal.answer(
-            SuppressionListAnswer(summary: try ledger.suppressions(), isDueOnly: due), asJSON: form.json)
+        try answering.answer { SuppressionListAnswer(summary: try $0.suppressions(), isDueOnly: due) }
     }
 }

@@ -27,8 +27,7 @@ struct SuppressRemoveCommand: ParsableCommand {
     var reason: String
 
     @OptionGroup var mail: SuppressionScope
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
         guard let reason = SuppressionRemoval(rawValue: reason) else {
@@ -38,11 +37,11 @@ struct SuppressRemoveCommand: ParsableCommand {
             )
         }
         let people = try addresses.map { try Typed.address($0) }
-        let ledger = try place.open(create: false)
-        let scope = try mail.scope(in: ledger)
-        let record = try ledger.unsuppress(people, scope: scope, because: reason)
-        try Terminal.answer(
-            SuppressionChangeAnswer(change: .removed, count: people.count, scope: scope, record: record.rid),
-            asJSON: form.json)
+        try answering.answer { ledger in
+            let scope = try mail.scope(in: ledger)
+            let record = try ledger.unsuppress(people, scope: scope, because: reason)
+            return SuppressionChangeAnswer(
+                change: .removed, count: people.count, scope: scope, record: record.rid)
+        }
     }
 }

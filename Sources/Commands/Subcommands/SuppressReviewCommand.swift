@@ -18,14 +18,14 @@ struct SuppressReviewCommand: ParsableCommand {
     @Option(help: ArgumentHelp("When to look again; in 36 months unless given.", valueName: "day"))
     var next: String?
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
         let next = try Typed.day(next, option: "--next")
-        let ledger = try place.open(create: false)
-        let count = try ledger.reviewSuppressions(next: next)
-        let day = (next ?? ledger.now.advanced(byMonths: Ledger.monthsOfSuppression)).day
-        try Terminal.answer(SuppressionReviewAnswer(count: count ?? 0, next: day), asJSON: form.json)
+        try answering.answer { ledger in
+            let count = try ledger.reviewSuppressions(next: next)
+            let day = (next ?? ledger.now.advanced(byMonths: Ledger.monthsOfSuppression)).day
+            return SuppressionReviewAnswer(count: count ?? 0, next: day)
+        }
     }
 }
