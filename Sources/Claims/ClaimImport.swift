@@ -119,7 +119,7 @@ extension ListImport where Request == ImportRequest {
             header: list.hasHeader ? list.withHeader { $0.encodedRaw } : [])
         let path = request.isDryRun ? nil : request.outcomes
         let outcomes = try path.map { try OutcomeFile(path: $0, list: list) }
-        let pass = ImportPass(
+        let pass = try ImportPass(
             list: list, judge: judge, ledger: ledger, outcomes: outcomes, isDryRun: request.isDryRun)
         try pass.run(onProgress: onProgress)
         try requireUnchanged(list.source, since: first.digest)
