@@ -11,20 +11,24 @@ struct ImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Take over historic opt-ins from another tool's export, as the claims that they are.",
         discussion: """
-            Each row with a time of sign-up of the person's own, and a network address, a confirmation or a form
-            beside it, is recorded as imported: with the tool, the file's digest and the row. Unsubscribes, bounces
-            and complaints are taken over as stops, and no claim ever lifts a stop. A date of creation, a bare yes, a
-            state such as "active" and a moment that many rows share are no claims. Importing a file again changes
-            nothing.
+            Each row with a time of sign-up of the person's own, and a network address, a
+            confirmation or a form beside it, is recorded as imported: with the tool, the
+            file's digest and the row. Unsubscribes, bounces and complaints are taken over
+            as stops, and no claim ever lifts a stop. A date of creation, a bare yes, a
+            state such as "active" and a moment that many rows share are no claims.
+            Importing a file again changes nothing.
 
-            Say with --wording what the people saw; without their words the policy gdpr holds them.
+            Say with --wording what the people saw; without their words the policy gdpr
+            holds them.
 
             Examples:
               consentgate import subscribed.csv --purpose newsletter --wording newsletter@1
-              consentgate import shop.csv --purpose newsletter --tool "our web shop" --dry-run
+              consentgate import shop.csv --purpose newsletter --tool "our web shop" \\
+                  --dry-run
               consentgate import list.csv --purpose newsletter --out list.outcomes.csv
 
-            Exit status: 0 everything was recorded or known, 1 some rows were not, 2 it could not be done.
+            Exit status: 0 everything was recorded or known, 1 some rows were not, 2 it
+            could not be done.
             """)
 
     @Argument(

@@ -8,12 +8,15 @@ struct LogExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Say in the log why an entry tells an earlier time than the one before it.",
         discussion: """
-            A clock that was wrong cannot be put right in a log that only grows. verify finds such an entry, for nobody can
-            tell it from one that was back-dated. Once it is explained, verify tells it with your reason and the day on
-            which you gave it, and no longer calls it wrong; an auditor judges the reason. It stands in the open log.
+            A clock that was wrong cannot be put right in a log that only grows. verify
+            finds such an entry, for nobody can tell it from one that was back-dated. Once
+            it is explained, verify tells it with your reason and the day on which you gave
+            it, and no longer calls it wrong; an auditor judges the reason. It stands in the
+            open log.
 
             Example:
-              consentgate log explain 1234 --reason "the clock was a year ahead after the power cut"
+              consentgate log explain 1234 \\
+                  --reason "the clock was a year ahead after the power cut"
             """)
 
     @Argument(help: ArgumentHelp("The entry, as verify names it.", valueName: "entry"))

@@ -9,7 +9,8 @@ struct LogExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Write the public log as files that anybody can check (C2SP tlog-tiles).",
         discussion: """
-            checkpoint, vkey, tile/ and tile/entries/: no personal data. An earlier export is brought up to date.
+            checkpoint, vkey, tile/ and tile/entries/: no personal data. An earlier export
+            is brought up to date.
 
             Example:
               consentgate log export --out public-log

@@ -11,12 +11,14 @@ struct ReceiptImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Record what a Kantara consent receipt of another system claims, as a claim.",
         discussion: """
-            It must name this ledger's controller and an explicit yes. It is graded as imported and lifts no stop, and
-            the whole file is kept as its evidence. A receipt does not hold the text that the person saw: tell it with
-            --wording where you know it.
+            It must name this ledger's controller and an explicit yes. It is graded as
+            imported and lifts no stop, and the whole file is kept as its evidence. A
+            receipt does not hold the text that the person saw: tell it with --wording where
+            you know it.
 
             Example:
-              consentgate receipt import theirs.json --purpose newsletter --named "Monthly news"
+              consentgate receipt import theirs.json --purpose newsletter \\
+                  --named "Monthly news"
             """)
 
     @Argument(

@@ -10,12 +10,14 @@ struct RecordCommand: ParsableCommand {
         commandName: "record",
         abstract: "Record that a person said yes, with what shows it.",
         discussion: """
-            The grade follows from method and evidence and cannot be chosen. The same record twice is answered
-            with the first. The answer says at once what the policy would do with it.
+            The grade follows from method and evidence and cannot be chosen. The same record
+            twice is answered with the first. The answer says at once what the policy would
+            do with it.
 
             Example:
-              consentgate record ada@example.org --purpose newsletter --wording newsletter@1 \\
-                --method web-form --at 2026-10-02T09:15:00Z --evidence form.html
+              consentgate record ada@example.org --purpose newsletter \\
+                  --wording newsletter@1 --method web-form --at 2026-10-02T09:15:00Z \\
+                  --evidence form.html
             """)
 
     @Argument(help: "The person's address.")

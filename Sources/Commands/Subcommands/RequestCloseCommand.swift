@@ -8,8 +8,8 @@ struct RequestCloseCommand: ParsableCommand {
         commandName: "close",
         abstract: "Record what became of a request.",
         discussion: """
-            Whatever is not granted needs its reason: the person is told why, and where to complain (Art. 12(4) GDPR).
-            It says what was done and does nothing itself.
+            Whatever is not granted needs its reason: the person is told why, and where to
+            complain (Art. 12(4) GDPR). It says what was done and does nothing itself.
 
             Example:
               consentgate request close ada@example.org --kind access --answer granted

@@ -7,11 +7,12 @@ struct RequestExtendCommand: ParsableCommand {
         commandName: "extend",
         abstract: "Put the answer to a request off by two months, with the reason that the person was told.",
         discussion: """
-            Possible once, within the first month, where requests are many or difficult (Art. 12(3) GDPR). Tell the person
-            first.
+            Possible once, within the first month, where requests are many or difficult
+            (Art. 12(3) GDPR). Tell the person first.
 
             Example:
-              consentgate request extend ada@example.org --reason "letters of 2019 are in the archive; told her on 20 November"
+              consentgate request extend ada@example.org \\
+                  --reason "letters of 2019 are in the archive; told her on 20 November"
             """)
 
     @OptionGroup var chosen: RequestOptions

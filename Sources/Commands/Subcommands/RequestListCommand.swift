@@ -9,7 +9,8 @@ struct RequestListCommand: ParsableCommand {
         commandName: "list",
         abstract: "Show the requests that wait for an answer, the most urgent first.",
         discussion: """
-            Addresses are shortened; consentgate show and request close take the whole one, or the name of the request.
+            Addresses are shortened; consentgate show and request close take the whole one,
+            or the name of the request.
 
             Example:
               consentgate request list --overdue

@@ -8,13 +8,15 @@ struct SuppressAddCommand: ParsableCommand {
         commandName: "add",
         abstract: "Put addresses on the do-not-mail list.",
         discussion: """
-            An address holds for its mailbox: +tags, and at Gmail dots, make no difference. The answer is the same
-            whether somebody was on the list or not. An objection of the person's own is recorded with
-            consentgate object, which keeps its circumstances too.
+            An address holds for its mailbox: +tags, and at Gmail dots, make no difference.
+            The answer is the same whether somebody was on the list or not. An objection of
+            the person's own is recorded with consentgate object, which keeps its
+            circumstances too.
 
             Examples:
               consentgate suppress add ada@example.org
-              consentgate suppress add ada@example.org bob@example.org --purpose newsletter --since 2026-09-01
+              consentgate suppress add ada@example.org bob@example.org \\
+                  --purpose newsletter --since 2026-09-01
             """)
 
     @Argument(help: "Addresses.")

@@ -11,9 +11,10 @@ struct SuppressImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Take over another tool's unsubscribes, also as a list of hashes.",
         discussion: """
-            Everybody in the file is kept out: export those alone who left. Addresses are found in any list that vet
-            reads. Hashes of addresses (MD5, SHA-1, SHA-256, as marketing tools exchange them) are told by their length;
-            neither is stored, only a keyed trace of each. Where a column says when somebody left, that day counts.
+            Everybody in the file is kept out: export those alone who left. Addresses are
+            found in any list that vet reads. Hashes of addresses (MD5, SHA-1, SHA-256, as
+            marketing tools exchange them) are told by their length; neither is stored, only
+            a keyed trace of each. Where a column says when somebody left, that day counts.
             The same file once more changes nothing.
 
             Examples:
@@ -21,7 +22,8 @@ struct SuppressImportCommand: ParsableCommand {
               consentgate suppress import stop-list.md5.txt --hash md5
               consentgate suppress import cleaned.csv --map email=Kontakt --since 2026-09-01
 
-            Exit status: 0 everybody was taken, 1 in some rows nobody could be read, 2 it could not be done.
+            Exit status: 0 everybody was taken, 1 in some rows nobody could be read, 2 it
+            could not be done.
             """)
 
     @Argument(

@@ -7,8 +7,8 @@ struct SuppressListCommand: ParsableCommand {
         commandName: "list",
         abstract: "Say how many are on the do-not-mail list, for what, why and since when.",
         discussion: """
-            The addresses cannot be had: the list holds keyed traces alone. Whether one address is on it, a vetting of
-            a list with that address tells.
+            The addresses cannot be had: the list holds keyed traces alone. Whether one
+            address is on it, a vetting of a list with that address tells.
 
             Examples:
               consentgate suppress list

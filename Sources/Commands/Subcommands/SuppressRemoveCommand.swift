@@ -8,10 +8,11 @@ struct SuppressRemoveCommand: ParsableCommand {
         commandName: "remove",
         abstract: "Take addresses off the do-not-mail list, because the person wants it or it was a mistake.",
         discussion: """
-            From then on nothing keeps such a person off a list that somebody uploads, but what the ledger has of
-            them: without an opt-in they are still kept out by every policy that asks for one. Tell them so before.
-            A recorded objection stays until the person signs up again. The answer is the same whether somebody was
-            on the list or not.
+            From then on nothing keeps such a person off a list that somebody uploads, but
+            what the ledger has of them: without an opt-in they are still kept out by every
+            policy that asks for one. Tell them so before. A recorded objection stays until
+            the person signs up again. The answer is the same whether somebody was on the
+            list or not.
 
             Example:
               consentgate suppress remove ada@example.org --reason own-wish

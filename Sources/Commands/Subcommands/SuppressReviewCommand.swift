@@ -8,8 +8,8 @@ struct SuppressReviewCommand: ParsableCommand {
         commandName: "review",
         abstract: "Note that the due entries of the do-not-mail list were looked at and stay.",
         discussion: """
-            As long as you send mail of that kind, they are needed. Entries that are needed no more are destroyed by
-            consentgate retention run, if the policy says so.
+            As long as you send mail of that kind, they are needed. Entries that are needed
+            no more are destroyed by consentgate retention run, if the policy says so.
 
             Example:
               consentgate suppress review --next 2029-11-01
