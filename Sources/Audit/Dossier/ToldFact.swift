@@ -12,8 +12,7 @@ struct ToldFact {
     ///   - value: Its value there.
     ///   - notes: Where the meaning of facts stands.
     init(_ name: String, _ value: String, _ notes: DossierNotes) {
-        let meaning = notes.facts["record.\(name)"].map { $0.last == "." ? String($0.dropLast()) : $0 }
-        label = Self.own[name] ?? meaning ?? "Told: \(name)"
+        label = Self.own[name] ?? notes.facts["record.\(name)"] ?? "Told: \(name)"
         self.value = ["true": "yes", "false": "no"][value] ?? value
     }
 
