@@ -4,10 +4,10 @@ import CSQLite
 package struct Schema: Sendable {
     /// SQLite's `application_id`, by which a file of another kind is told apart.
     package let applicationID: Int32
-    /// The statements of each version, the first making version 1.
-    package let migrations: [String]
+    /// What makes each version, the first making version 1.
+    package let migrations: [Migration]
 
-    package init(applicationID: Int32, migrations: [String]) {
+    package init(applicationID: Int32, migrations: [Migration]) {
         self.applicationID = applicationID
         self.migrations = migrations
     }
@@ -20,6 +20,26 @@ package struct Schema: Sendable {
         case empty(path: String)
         /// The file was written by a newer program.
         case newer(found: Int64, known: Int)
+    }
+}
+
+/// A step from one version of a schema to the next.
+package struct Migration: Sendable, ExpressibleByStringLiteral {
+    fileprivate let statements: String
+    fileprivate let work: (@Sendable (Connection) throws -> Void)?
+    fileprivate let last: String
+
+    /// Statements alone.
+    package init(stringLiteral statements: String) {
+        (self.statements, work, last) = (statements, nil, "")
+    }
+
+    /// Statements, and between them what SQL cannot say.
+    package init(
+        _ statements: String, then work: @escaping @Sendable (Connection) throws -> Void,
+        finally last: String
+    ) {
+        (self.statements, self.work, self.last) = (statements, work, last)
     }
 }
 
@@ -43,7 +63,10 @@ extension Connection {
         guard version < schema.migrations.count else { return }
         for next in Int(version)..<schema.migrations.count {
             try transaction {
-                try execute(schema.migrations[next])
+                let migration = schema.migrations[next]
+                try execute(migration.statements)
+                try migration.work?(self)
+                try execute(migration.last)
                 try execute("PRAGMA application_id = \(schema.applicationID)")
                 try execute("PRAGMA user_version = \(next + 1)")
             }

@@ -14,6 +14,8 @@ package struct StagedFile: ~Copyable {
     private var buffer: [UInt8] = []
     /// Whether the file has its temporary name in the folder.
     private var isNamed: Bool
+    /// Whether every byte is on the disk.
+    private var isSealed = false
     /// Bytes written so far.
     package private(set) var count: UInt64 = 0
 
@@ -79,6 +81,7 @@ package struct StagedFile: ~Copyable {
     /// Appends bytes.
     package mutating func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
         count += UInt64(bytes.count)
+        isSealed = false
         if buffer.count + bytes.count > Self.bufferSize { try flush() }
         if bytes.count > Self.bufferSize {
             try unsafe descriptor.write(bytes)
@@ -90,6 +93,7 @@ package struct StagedFile: ~Copyable {
     /// Appends bytes.
     package mutating func write(_ bytes: [UInt8]) throws(FileError) {
         count += UInt64(bytes.count)
+        isSealed = false
         if buffer.count + bytes.count > Self.bufferSize { try flush() }
         buffer.append(contentsOf: bytes)
     }
@@ -98,6 +102,7 @@ package struct StagedFile: ~Copyable {
     package mutating func writeThrough(_ bytes: Span<UInt8>) throws(FileError) {
         try flush()
         count += UInt64(bytes.count)
+        isSealed = false
         var failure: FileError?
         unsafe bytes.withUnsafeBytes { raw in
             do throws(FileError) { try unsafe descriptor.write(raw) } catch { failure = error }
@@ -119,17 +124,26 @@ package struct StagedFile: ~Copyable {
 
     /// Brings every byte to the disk, under no name of its own still.
     package mutating func seal() throws(FileError) {
+        if isSealed { return }
         try flush()
         try descriptor.synchronise()
+        isSealed = true
     }
 
-    /// Moves the sealed file to its place.
+    /// Seals the file and moves it to its place, for good.
     package mutating func commit() throws(FileError) {
+        try place()
+        try Folder.synchronise(Path.split(path).folder)
+    }
+
+    /// Seals the file and moves it to its place, where a power cut may still take it away until the folder is synchronised.
+    ///
+    /// For one of several files that belong together.
+    package mutating func place() throws(FileError) {
         try seal()
         try takeName()
         guard unsafe rename(temporaryPath, path) == 0 else { throw FileError.system(path, "writing") }
         isNamed = false
-        try Folder.synchronise(Path.split(path).folder)
     }
 
     /// Writes a whole file in one go.

@@ -1,10 +1,13 @@
+import Files
+
 /// Which addresses a list has had so far, and the strictest verdict that one of their rows got.
 ///
 /// An address twice in a list counts once, and a no in any of its rows beats a yes in another (law 4). One machine word
 /// an address: 56 bits of a hash that lives as long as the run, beside the 6 bits that choose a shard, and the outcome
 /// in the last 8. Two addresses that agree in all 62 bits by chance (one pair in a hundred thousand lists of ten
 /// million rows) keep a contact out and never let one in. Shards grow one by one, so that growing never needs twice
-/// the memory.
+/// the memory; large ones lie in nameless files, so that a list of any length takes no more than some megabytes that
+/// cannot be written out. Not to be copied and then changed: copies share those files.
 struct AddressMemory {
     /// The deciding rule by its index plus one; 0 is an accepted contact.
     typealias Outcome = UInt16
@@ -12,11 +15,16 @@ struct AddressMemory {
     /// Itself fit to pass, in a row that another address of its cell kept out: a later row may still pass with it.
     static let keptOutByOther = Outcome.max
 
-    private var shards = [Shard](repeating: Shard(), count: 64)
+    private var shards: [Shard]
     /// The outcomes that were seen, by the number under which a shard holds them, less one.
     private var seen: [Outcome] = []
     /// Addresses of which a later row said no after an earlier one had been let through.
     private(set) var contradicted: [UInt64: Outcome] = [:]
+
+    /// Nothing yet.
+    ///
+    /// - Parameter most: How many words a shard holds in memory before it goes to a file.
+    init(most: Int = 1 << 14) { shards = [Shard](repeating: Shard(most: most), count: 64) }
 
     /// What an earlier row with this address got, or nil if there was none.
     func outcome(of key: UInt64) -> Outcome? {
@@ -53,37 +61,59 @@ extension AddressMemory {
     /// One part of the table: open addressing with linear probing, at most three quarters full.
     private struct Shard {
         private var words: [UInt64] = []
+        /// The words instead, once there are many.
+        private var scratch: ScratchWords?
         private var count = 0
+        private let most: Int
+
+        init(most: Int) { self.most = most }
 
         var allocatedBytes: Int { words.capacity * MemoryLayout<UInt64>.stride }
 
+        private var capacity: Int { scratch?.count ?? words.count }
+
         func number(of tag: UInt64) -> UInt8 {
-            guard !words.isEmpty else { return 0 }
-            return UInt8(truncatingIfNeeded: words[place(of: tag)])
+            guard capacity > 0 else { return 0 }
+            return UInt8(truncatingIfNeeded: self[place(of: tag)])
         }
 
         mutating func set(_ tag: UInt64, to number: UInt8) {
-            if (count + 1) * 4 > words.count * 3 { grow() }
+            if (count + 1) * 4 > capacity * 3 { grow() }
             let place = place(of: tag)
-            if words[place] == 0 { count += 1 }
-            words[place] = tag | UInt64(number)
+            if self[place] == 0 { count += 1 }
+            self[place] = tag | UInt64(number)
+        }
+
+        private subscript(place: Int) -> UInt64 {
+            get { scratch.map { $0[place] } ?? words[place] }
+            set {
+                if let scratch { scratch[place] = newValue } else { words[place] = newValue }
+            }
         }
 
         /// Where a tag stands, or the free place where it would.
         private func place(of tag: UInt64) -> Int {
             // The upper bits choose, as if the hash were a fraction: no division is needed.
-            var place = Int(truncatingIfNeeded: tag.multipliedFullWidth(by: UInt64(words.count)).high)
-            while words[place] != 0, words[place] & ~0xFF != tag {
-                place = place + 1 == words.count ? 0 : place + 1
+            let capacity = capacity
+            var place = Int(truncatingIfNeeded: tag.multipliedFullWidth(by: UInt64(capacity)).high)
+            while true {
+                let word = self[place]
+                if word == 0 || word & ~0xFF == tag { return place }
+                place = place + 1 == capacity ? 0 : place + 1
             }
-            return place
         }
 
         /// Half as large again, for doubling would leave the table half empty on average.
         private mutating func grow() {
-            let old = words
-            words = [UInt64](repeating: 0, count: max(64, old.count + old.count / 2))
-            for word in old where word != 0 { words[place(of: word & ~0xFF)] = word }
+            let old = self
+            let wanted = max(64, capacity + capacity / 2)
+            // Where there is no room for a file, memory has to do.
+            scratch = wanted > most ? ScratchWords(count: wanted, in: Folder.temporary()) : nil
+            words = scratch == nil ? [UInt64](repeating: 0, count: wanted) : []
+            for index in 0..<old.capacity {
+                let word = old[index]
+                if word != 0 { self[place(of: word & ~0xFF)] = word }
+            }
         }
     }
 }

@@ -22,6 +22,11 @@ final class OutputFile {
     private static let mostPending = 1 << 17
 
     func write(_ bytes: [UInt8]) throws(FileError) {
+        if bytes.count >= Self.mostPending {
+            try flush()
+            hasher.update(bytes)
+            return try staged.write(bytes)
+        }
         pending.append(contentsOf: bytes)
         if pending.count >= Self.mostPending { try flush() }
     }
@@ -39,6 +44,9 @@ final class OutputFile {
         sha256 = hasher.finalize().hex
     }
 
-    /// Moves the sealed file to its place.
+    /// Moves the sealed file to its place, as one of several: the folder is still to be synchronised.
+    func place() throws(FileError) { try staged.place() }
+
+    /// Moves the sealed file to its place, for good.
     func commit() throws(FileError) { try staged.commit() }
 }

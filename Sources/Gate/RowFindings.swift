@@ -22,6 +22,9 @@ struct RowFindings {
     /// - Parameter facts: By which facts an address of the row's cell was judged.
     mutating func facts(of decision: RowDecision, _ facts: (Int) -> Facts) -> String {
         guard let rule = decision.rule, !decision.isByOtherRow else { return "" }
-        return line.text(ofRule: rule, for: facts(decision.place))
+        return self.facts(ofRule: rule, facts(decision.place))
     }
+
+    /// The facts on which a rule fired.
+    mutating func facts(ofRule rule: Int, _ facts: Facts) -> String { line.text(ofRule: rule, for: facts) }
 }

@@ -161,7 +161,7 @@ public struct Vetting {
         }
         let stream =
             request.destination == .standardOutput ? try AcceptedStream(handOver: form) : nil
-        let pass = VettingPass(
+        let pass = try VettingPass(
             list: list, judge: judge, ledger: ledger, purpose: request.purpose, outputs: outputs,
             stream: stream,
             sources: try SourceRecognition(ledger: ledger, catalogue: catalogue),
@@ -229,8 +229,11 @@ public struct Vetting {
         try statement.seal()
         try PrivateFile.remove(paths.accepted)
         if let path = paths.handOver { try PrivateFile.remove(path) }
-        for file in [report, outputs.held, outputs.rejected, statement, outputs.handOver, outputs.accepted] {
-            try file?.commit()
+        for file in [report, outputs.held, outputs.rejected, statement, outputs.handOver] {
+            try file?.place()
         }
+        // What explains the accepted list is there for good before it.
+        try Folder.synchronise(paths.folder)
+        try outputs.accepted.commit()
     }
 }

@@ -33,7 +33,7 @@ extension VettingPass {
                 onProgress(list.source.byteCount, row)
             }
             if isPlain {
-                let count = try writeKnown(sketch, after: row, &recall)
+                let count = try writeKnown(sketch, after: row, &recall, &classes)
                 row += UInt64(count)
                 list.passPlain(count)
                 // What was read together is done with; else its next row has to be read by itself.
@@ -46,7 +46,7 @@ extension VettingPass {
             row += 1
             if !isPlain, row.isMultiple(of: 1024) { onProgress(list.source.byteCount, row) }
             read(slot, row: row)
-            let judged = try take(slot)
+            let judged = try take(slot, look)
             if let look, list.isClear, list.nextPlain == place + 1 {
                 keep(judged, slot, look, before, &recall)
             }
@@ -57,7 +57,7 @@ extension VettingPass {
 
     private func sketcher(_ known: KnownPeople) -> RowSketcher? {
         RowSketcher(
-            stretch, told: told.columns, hasher: hasher, known.addresses, known.suppression)
+            stretch, list.plainRowTest, told: told.columns, hasher: hasher, known.addresses, known.suppression)
     }
 
     /// Writes the next rows of the block, as many in a row as it is known of what becomes of such.
@@ -65,28 +65,31 @@ extension VettingPass {
     /// - Parameter row: The number of the row before.
     /// - Returns: How many they were.
     private func writeKnown(
-        _ sketch: borrowing BlockSketch, after row: UInt64, _ recall: inout RowRecall
+        _ sketch: borrowing BlockSketch, after row: UInt64, _ recall: inout RowRecall,
+        _ classes: inout StandingClasses
     ) throws -> Int {
         // What changes with every row is held here meanwhile: to reach into an object costs more than what is done there.
         var writing = KnownRows(
-            memory: AddressMemory(), survey: ListSurvey(), touched: TouchedSubjects(),
-            wanted: Verdict.allCases.map { tally.wantsSample(of: $0) }, writer: outputs?.writer)
+            memory: AddressMemory(), survey: ListSurvey(), isSurveyed: isSurveyed, touched: touched, bytes: RowBytes(),
+            wanted: Verdict.allCases.map { tally.wantsSample(of: $0) }, writer: outputs?.writer,
+            findings: findings)
         swap(&writing.memory, &memory)
-        swap(&writing.touched, &touched)
         swap(&writing.survey, &survey)
+        swap(&writing.bytes, &rowBytes)
         defer {
             swap(&writing.memory, &memory)
-            swap(&writing.touched, &touched)
             swap(&writing.survey, &survey)
+            writing.bytes.clear()
+            swap(&writing.bytes, &rowBytes)
         }
         let first = list.nextPlain
         let areSuspect = !contradicted.isEmpty
-        let count = list.withPlain { block in
+        let count = try list.withPlain { block in
             var place = first
             while place < block.count, let look = sketch.row(place) {
                 if areSuspect, let key = look.row.key, contradicted[key] != nil { break }
                 let number = row + UInt64(place - first) + 1
-                guard writing.write(place, of: block, look.row, look.member, row: number, &recall) else {
+                guard try writing.write(place, of: block, look.row, look.member, row: number, &recall, &classes) else {
                     break
                 }
                 place += 1
@@ -96,10 +99,10 @@ extension VettingPass {
         tally.formulaCells += writing.formulaCells
         if tally.firstFormulaRow == nil { tally.firstFormulaRow = writing.firstFormulaRow }
         for (row, place) in writing.repaired { tally.count(recall.repairs(at: place), row: row) }
-        try outputs?.write(writing.accepted, .accept)
-        try stream?.write(writing.accepted)
-        try outputs?.write(writing.held, .hold)
-        try outputs?.write(writing.rejected, .reject)
+        try outputs?.write(writing.bytes.accepted, .accept)
+        try stream?.write(writing.bytes.accepted)
+        try outputs?.write(writing.bytes.held, .hold)
+        try outputs?.write(writing.bytes.rejected, .reject)
         return count
     }
 
@@ -114,14 +117,14 @@ extension VettingPass {
         guard look.row.address.fits(slot), slot.keys == (look.row.key.map { [$0] } ?? []), !slot.isRagged,
             look.row.key.map({ contradicted[$0] == nil && memory.contradicted[$0] == nil }) ?? true,
             judged.subjects.allSatisfy({ $0.releases.isEmpty && !$0.isSuppressed }),
-            !tellsTimes(decision, of: look.member),
             !slot.told.contains(where: { $0.cell == .unreadable || $0.cell == .ambiguous })
         else { return }
+        let own = ownFacts(of: judged, slot, look.member)
         let answer = RowRecall.Answer(
             decision: decision, outcome: judge.outcome(of: decision), origin: slot.origin?.origin ?? .unknown,
             told: toldFindings(decision.noted, decision.verdict), touched: judged.note,
-            isCountryTaken: judged.isCountryTaken, repairs: slot.repairs)
-        let tail = outputs?.encoded(judged.tail) ?? []
+            isCountryTaken: judged.isCountryTaken, repairs: slot.repairs, own: own)
+        let tail = outputs?.encoded(own == nil ? judged.tail : judged.tail.dropLast()) ?? []
         if let before {
             guard before != AddressMemory.keptOutByOther,
                 let first = recall.place(of: look.row.guise, standing: look.member.number)
@@ -132,11 +135,16 @@ extension VettingPass {
         }
     }
 
-    /// Whether the facts that are told of a row have a time or a number in them that is the person's own.
-    private func tellsTimes(_ decision: RowDecision, of member: StandingClasses.Member) -> Bool {
-        guard member.number != StandingClasses.unknown, let rule = decision.rule else { return false }
-        return judge.policy.rules[rule].facts.contains {
-            $0.type.isWide && ($0.source == .record || $0.source == .ledger)
-        }
+    /// The facts that are told of a row, where a time or a number among them is the person's own.
+    private func ownFacts(
+        of judged: JudgedRow, _ slot: RowSlot, _ member: StandingClasses.Member
+    ) -> RowRecall.OwnFacts? {
+        let decision = judged.decision
+        guard member.number != StandingClasses.unknown, let rule = decision.rule, !decision.isByOtherRow,
+            judge.policy.rules[rule].facts.contains(where: {
+                $0.type.isWide && ($0.source == .record || $0.source == .ledger)
+            })
+        else { return nil }
+        return RowRecall.OwnFacts(rule: rule, facts: facts(of: slot, judged.subjects, at: decision.place))
     }
 }

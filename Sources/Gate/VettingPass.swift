@@ -28,11 +28,13 @@ final class VettingPass {
     /// Addresses of which an earlier reading found that some row of theirs gets a no.
     let contradicted: [UInt64: AddressMemory.Outcome]
     /// Known people of the list, and what became of their rows.
-    var touched = TouchedSubjects()
+    private(set) var touched: TouchedSubjects
+    /// Rows that are recalled on their way into the outputs.
+    var rowBytes = RowBytes()
     /// Who looks on.
     private let observer: (any RowObserver)?
     /// What of its findings a row tells that stays out.
-    private var findings: RowFindings
+    private(set) var findings: RowFindings
     /// The ledger is asked for what it knew then; nil for now.
     private let asOf: AsOf?
     let hasher: KeyedHash
@@ -48,7 +50,7 @@ final class VettingPass {
         stream: AcceptedStream?, sources: SourceRecognition?, contradicted: [UInt64: AddressMemory.Outcome],
         told: ColumnFacts, observer: (any RowObserver)? = nil, asOf: AsOf? = nil, rowsBeforeRecall: UInt64?,
         hasher: KeyedHash
-    ) {
+    ) throws {
         self.hasher = hasher
         self.rowsBeforeRecall = rowsBeforeRecall
         self.told = told
@@ -66,6 +68,7 @@ final class VettingPass {
         self.observer = observer
         self.asOf = asOf
         findings = RowFindings(judge.policy)
+        touched = try ledger.touchedSubjects()
     }
 
     /// Reads, judges and writes every row.
@@ -145,14 +148,25 @@ final class VettingPass {
     }
 
     /// Judges and writes one row by itself.
-    func take(_ slot: RowSlot) throws -> JudgedRow {
-        try take(slot, try ledger.standings(of: slot.addresses, for: purpose, asOf: asOf)[...])
+    ///
+    /// - Parameter look: What a look-up said before, if there was one.
+    func take(
+        _ slot: RowSlot, _ look: (row: RowSketch, member: StandingClasses.Member)?
+    ) throws -> JudgedRow {
+        let isStranger =
+            look.map { $0.row.key != nil && slot.keys == [$0.row.key] && $0.member.number == StandingClasses.unknown }
+            ?? false
+        return try take(
+            slot,
+            isStranger
+                ? [SubjectStanding.unknown]
+                : ledger.standings(of: slot.addresses, for: purpose, asOf: asOf)[...])
     }
 
     private func take(_ slot: RowSlot, _ subjects: ArraySlice<SubjectStanding>) throws -> JudgedRow {
         let countriesTaken = tally.countriesTaken
         let decision = decide(slot, subjects)
-        let note = note(slot, subjects, decision)
+        let note = try note(slot, subjects, decision)
         let tail = try finish(slot, decision) { facts(of: slot, subjects, at: $0) }
         return JudgedRow(
             decision: decision, subjects: subjects, note: note, tail: tail,
@@ -164,7 +178,7 @@ final class VettingPass {
     /// - Returns: What was noted, if anything was.
     private func note(
         _ slot: RowSlot, _ subjects: ArraySlice<SubjectStanding>, _ decision: RowDecision
-    ) -> TouchedSubjects.Note? {
+    ) throws -> TouchedSubjects.Note? {
         guard asOf == nil, subjects.contains(where: \.hasRecords) else { return nil }
         var indices = [decision.rule ?? decision.basis].compactMap(\.self)
         indices += (decision.noted + decision.released).filter { $0 != indices.first }
@@ -173,13 +187,13 @@ final class VettingPass {
             .map { judge.policy.rules[$0].id }
         let note = touched.outcome(decision.verdict, rules: rules)
         for (address, subject) in zip(slot.addresses, subjects) where subject.hasRecords {
-            touched.note(ledger.lookupKey(of: address), row: slot.number, as: note)
+            try touched.note(ledger.lookupKey(of: address), row: slot.number, as: note)
         }
         return note
     }
 
     /// The facts by which an address of a row that was decided is judged; of a row without any, those of the row.
-    private func facts(of slot: RowSlot, _ subjects: ArraySlice<SubjectStanding>, at place: Int) -> Facts {
+    func facts(of slot: RowSlot, _ subjects: ArraySlice<SubjectStanding>, at place: Int) -> Facts {
         let row = judge.describe(slot)
         guard slot.addresses.indices.contains(place), place < subjects.count else { return row }
         let subject = subjects[subjects.startIndex + place]

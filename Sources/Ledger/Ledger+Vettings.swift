@@ -28,11 +28,15 @@ extension Ledger {
         try appending {
             let rid = try freshRecordID()
             guard touched.count > 0 else { return try appendLocked(.listVetted, body, rid: rid) }
-            try vault.connection.transaction { try vault.insert(touched, run: rid) }
+            // Whoever was erased since their row was judged is a stranger by now.
+            let isChecked = try touched.erased != vault.erasureProgress().erased
+            try vault.connection.transaction {
+                try vault.vettedLists.insert(touched, run: rid, whereKnown: isChecked)
+            }
             do {
                 return try appendLocked(.listVetted, body, rid: rid)
             } catch {
-                try? vault.connection.transaction { try vault.dropVetted(run: rid) }
+                try? vault.connection.transaction { try vault.vettedLists.drop(run: rid) }
                 throw error
             }
         }
@@ -41,7 +45,7 @@ extension Ledger {
     /// Every vetting whose list had a person in it, in the order of the log, with the record of the vetting.
     package func vettings(of address: EmailAddress) throws -> [(record: OpenRecord, row: SubjectVetting)] {
         try translating {
-            try vault.vetted(ofSubject: lookup(address)).compactMap { row in
+            try vault.vettedLists.rows(ofSubject: lookup(address)).compactMap { row in
                 try log.openRecord(row.run).map { ($0, row) }
             }.sorted { ($0.record.index, $0.row.row) < ($1.record.index, $1.row.row) }
         }
@@ -51,7 +55,7 @@ extension Ledger {
     package func forEachAccepted(
         in run: RecordID, _ body: (_ key: [UInt8], _ row: UInt64) throws -> Void
     ) throws {
-        try translating { try vault.forEachAccepted(in: run, body) }
+        try translating { try vault.vettedLists.forEachAccepted(in: run, body) }
     }
 
     /// Every record of a subject that was found by its key, opened, in the order of the log.

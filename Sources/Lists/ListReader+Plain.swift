@@ -20,7 +20,8 @@ extension ListReader {
     /// How many records are read at once: so many that what is worked out for them stays in the processor's cache.
     private static let rowsOfPlain = 1024
 
-    /// Goes past the next records of ``plain``, all of which are rows: an at sign stands in their column of addresses.
+    /// Goes past the next records of ``plain``, all of which are rows: an at sign stands in their column of addresses, or
+    /// ``plainRowTest`` says so.
     package func passPlain(_ count: Int) {
         guard count > 0 else { return }
         nextPlain += count

@@ -28,9 +28,13 @@ enum RecordKind {
     }
 
     /// Wider than any header is, so that a hostile list cannot buy time with columns.
-    private static let widest = 2_000
+    static let widest = 2_000
     /// A longer record is no header, note or footer.
-    private static let longest = 1 << 15
+    static let longest = 1 << 15
+    /// A note or a footer fills no more cells.
+    static let mostOfNote = 3
+    /// The sentence of a preamble has more bytes.
+    static let leastOfPreamble = 30
 
     private static func look(
         _ record: borrowing Record, _ stretch: Stretch, _ catalogue: LayoutCatalogue
@@ -49,7 +53,7 @@ enum RecordKind {
             if hasSign { return .row }
         }
         let isHeaderlike = known * 3 >= filled && (known > 1 || filled == 1)
-        guard isHeaderlike || filled <= 3 || mayBegin(record) else {
+        guard isHeaderlike || filled <= mostOfNote || mayBegin(record) else {
             return stretch.recognition.beginsLikeHeader(record.text(0))
                 && stretch.recognition.repeatsHeader(record.allCells) ? .header(record.allCells) : .row
         }
@@ -62,7 +66,7 @@ enum RecordKind {
 
     /// Whether the first cell is long enough for the sentence of a preamble.
     private static func mayBegin(_ record: borrowing Record) -> Bool {
-        record.withCell(0) { $0.count >= 30 }
+        record.withCell(0) { $0.count >= leastOfPreamble }
     }
 
     private static func holdsSign(_ cell: Span<UInt8>) -> Bool {
@@ -76,7 +80,7 @@ enum RecordKind {
         return false
     }
 
-    private static func isEmpty(_ cell: Span<UInt8>) -> Bool {
+    static func isEmpty(_ cell: Span<UInt8>) -> Bool {
         for index in 0..<cell.count where cell[index] > UInt8(ascii: " ") { return false }
         return true
     }

@@ -29,10 +29,10 @@ package final class RecordSorter {
     }
 
     /// Adds a record.
-    package func add(_ record: [UInt64]) throws {
+    package func add(_ record: Span<UInt64>) throws {
         precondition(record.count == recordSize, "all records have one size")
         if records.count >= capacity { try spill() }
-        records.append(contentsOf: record)
+        for index in record.indices { records.append(record[index]) }
         count += 1
     }
 

@@ -34,8 +34,8 @@ struct DossierContentTests {
         claim.imported = mark
         claim.occurredAt = scratch.clock.now.advanced(by: -86_400)
         _ = try ledger.record(claim)
-        var touched = TouchedSubjects()
-        touched.note(ledger.lookupKey(of: ada), row: 5, verdict: .accept, rules: ["W01"])
+        var touched = try ledger.touchedSubjects()
+        try touched.note(ledger.lookupKey(of: ada), row: 5, verdict: .accept, rules: ["W01"])
         _ = try ledger.append(
             vetting: [
                 .init("purpose", "newsletter"), .init("rows", 9), .init("tool", "listmonk"),

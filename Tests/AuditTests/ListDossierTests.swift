@@ -20,11 +20,11 @@ struct ListDossierTests {
     init() throws {
         scratch = try ScratchLedger()
         let ledger = scratch.ledger
-        var touched = TouchedSubjects()
+        var touched = try ledger.touchedSubjects()
         for number in 0..<40 {
             let address = "p\(number)@example.org"
             try scratch.optIn(address, evidence: "form \(number)")
-            touched.note(
+            try touched.note(
                 ledger.lookupKey(of: try EmailAddress(parsing: address)), row: UInt64(number + 1),
                 verdict: number == 39 ? .reject : .accept, rules: number == 39 ? ["S01"] : [])
         }

@@ -20,9 +20,9 @@ struct TouchedSubjectsTests {
     }
 
     private func vet(_ rows: [(EmailAddress, UInt64, Verdict, [String])]) throws -> OpenRecord {
-        var touched = TouchedSubjects()
+        var touched = try scratch.ledger.touchedSubjects()
         for (address, row, verdict, rules) in rows {
-            touched.note(scratch.ledger.lookupKey(of: address), row: row, verdict: verdict, rules: rules)
+            try touched.note(scratch.ledger.lookupKey(of: address), row: row, verdict: verdict, rules: rules)
         }
         return try scratch.ledger.append(
             vetting: [
@@ -44,11 +44,48 @@ struct TouchedSubjectsTests {
         #expect(try scratch.ledger.vettings(of: ada).count == 3)
     }
 
-    @Test("holds nothing of strangers, not even where somebody noted them")
-    func strangers() throws {
-        _ = try vet([(stranger, 1, .reject, ["L01"])])
-        #expect(try scratch.ledger.vettings(of: stranger).isEmpty)
-        try scratch.optIn("eve@example.com")
-        #expect(try scratch.ledger.vettings(of: stranger).isEmpty)
+    @Test("holds nothing of somebody who was erased since their row was judged")
+    func erasedMeanwhile() throws {
+        var touched = try scratch.ledger.touchedSubjects()
+        let key = scratch.ledger.lookupKey(of: ada)
+        try touched.note(key, row: 1, verdict: .accept, rules: [])
+        _ = try scratch.ledger.erase([ada])
+        _ = try scratch.ledger.append(vetting: [.init("purpose", "newsletter")], touching: touched)
+        #expect(try scratch.ledger.vettings(of: ada).isEmpty)
+        try scratch.reopen()
+        #expect(try scratch.ledger.vettings(of: ada).isEmpty)
+    }
+
+    @Test("finds everybody of a long list, also somebody who stands there often, and erases them alone")
+    func manyNotes() throws {
+        let bob = try EmailAddress(parsing: "bob@example.org")
+        try scratch.optIn("bob@example.org")
+        let others = try (0..<700).map { try EmailAddress(parsing: "p\($0)@example.org") }
+        var rows: [(EmailAddress, UInt64, Verdict, [String])] = []
+        for (number, other) in others.enumerated() {
+            rows.append((other, UInt64(number + 1), number % 2 == 0 ? .accept : .hold, ["R\(number % 5)"]))
+        }
+        // Enough to fill some parts from end to end.
+        for number in 701...1300 { rows.append((ada, UInt64(number), .reject, ["D01"])) }
+        rows.append((bob, 1301, .accept, []))
+        let run = try vet(rows.shuffled()).rid
+        for _ in 0..<2 {
+            #expect(try scratch.ledger.vettings(of: ada).map(\.row.row) == Array(701...1300))
+            #expect(try scratch.ledger.vettings(of: bob).map(\.row.row) == [1301])
+            for (number, other) in others.enumerated() {
+                let found = try scratch.ledger.vettings(of: other).map(\.row)
+                #expect(found.map(\.row) == [UInt64(number + 1)])
+                #expect(found.map(\.verdict) == [number % 2 == 0 ? .accept : .hold])
+                #expect(found.map(\.rules) == [["R\(number % 5)"]])
+            }
+            try scratch.reopen()
+        }
+        var accepted = 0
+        try scratch.ledger.forEachAccepted(in: run) { _, _ in accepted += 1 }
+        #expect(accepted == 351)
+        _ = try scratch.ledger.erase([ada])
+        #expect(try scratch.ledger.vettings(of: ada).isEmpty)
+        #expect(try scratch.ledger.vettings(of: bob).map(\.row.row) == [1301])
+        #expect(try others.allSatisfy { try scratch.ledger.vettings(of: $0).count == 1 })
     }
 }

@@ -9,7 +9,7 @@ import Testing
 @Suite("A vault of an earlier program")
 struct MigrationTests {
     /// The schema of version 1, word for word as ledgers were made with it.
-    private static let first = """
+    private static let first: Migration = """
         CREATE TABLE threads (
             id INTEGER PRIMARY KEY,
             lookup BLOB NOT NULL CHECK (length(lookup) = 16),
@@ -92,7 +92,7 @@ struct MigrationTests {
         let ledger = try folder.open(create: false)
         #expect(
             try Connection(path: folder.home.vaultDatabase, mode: .readOnly).integer("PRAGMA user_version")
-                == 4)
+                == 5)
         let standings = try ledger.standings(of: people, for: .newsletter)
         #expect(standings.map(\.standing.state) == [.given, .withdrawn, .objected])
         #expect(standings.map(\.evidence) == [.intact, .none, .none])
@@ -108,5 +108,47 @@ struct MigrationTests {
             ReleaseDraft(terms, by: "Dora", reason: "seen", purpose: .newsletter, addresses: people))
         #expect(try ledger.standings(of: people, for: .newsletter).map(\.releases.count) == [1, 1, 1])
         #expect(try folder.open(create: false).examine().findings == [])
+    }
+
+    @Test("whose vettings were noted row by row tells the same of them")
+    func vettings() throws {
+        let folder = try LedgerFolder(seed: 12)
+        let ada = try EmailAddress(parsing: "ada@example.org")
+        let eve = try EmailAddress(parsing: "eve@example.org")
+        var runs: [RecordID] = []
+        do {
+            let ledger = try folder.furnished()
+            for address in ["ada", "eve"] {
+                _ = try ledger.record(.form("\(address)@example.org", at: "2026-10-01T08:00:00Z"))
+            }
+            for _ in 0..<2 { runs.append(try ledger.append(.listVetted, [.init("purpose", "newsletter")]).rid) }
+        }
+        try folder.edit(
+            folder.home.vaultDatabase,
+            """
+            DROP TABLE vetted_parts; DROP TABLE vetted_outcomes; DROP TABLE vetted_lists;
+            CREATE TABLE vetted (
+                lookup BLOB NOT NULL CHECK (length(lookup) = 16),
+                run BLOB NOT NULL CHECK (length(run) = 16),
+                row INTEGER NOT NULL,
+                verdict TEXT NOT NULL,
+                rules TEXT NOT NULL,
+                PRIMARY KEY (lookup, run, row)
+            ) STRICT, WITHOUT ROWID;
+            INSERT INTO vetted SELECT lookup, x'\(runs[0])', id, 'accept', '' FROM threads;
+            INSERT INTO vetted SELECT lookup, x'\(runs[1])', 9 + id, 'reject', 'S01 L03' FROM threads;
+            PRAGMA user_version = 4;
+            """)
+        let ledger = try folder.open(create: false)
+        for (row, address) in zip(1..., [ada, eve]) {
+            let found = try ledger.vettings(of: address).map(\.row)
+            #expect(found.map(\.run) == runs)
+            #expect(found.map(\.row) == [UInt64(row), UInt64(9 + row)])
+            #expect(found.map(\.verdict) == [.accept, .reject])
+            #expect(found.map(\.rules) == [[], ["S01", "L03"]])
+        }
+        _ = try ledger.erase([ada])
+        #expect(try ledger.vettings(of: ada).isEmpty)
+        #expect(try ledger.vettings(of: eve).count == 2)
     }
 }

@@ -115,7 +115,7 @@ struct LookUpTableTests {
                 UInt64.random(in: 0..<500, using: &generator), UInt64.random(in: 0...3), UInt64(place),
             ]
             records.append(record)
-            try sorter.add(record)
+            try sorter.add(record.span)
         }
         #expect(sorter.count == count)
         var found: [[UInt64]] = []

@@ -123,11 +123,11 @@ struct SubjectExportTests {
     func tellsOfVettings() throws {
         try folder.scratch.optIn("ada@example.org")
         #expect(try copy(folder.ada).letter.contains("You stood on no list"))
-        let run = try folder.ledger.append(.listVetted, [.init("purpose", "newsletter")])
-        let vault = try Connection(path: folder.scratch.home.vaultDatabase, mode: .readWrite)
-        try vault.execute(
-            "INSERT INTO vetted (lookup, run, row, verdict, rules) "
-                + "SELECT lookup, x'\(run.rid)', 7, 'reject', 'S01 L03' FROM threads LIMIT 1")
+        var touched = try folder.ledger.touchedSubjects()
+        try touched.note(
+            folder.ledger.lookupKey(of: folder.ada), row: 7, verdict: .reject, rules: ["S01", "L03"])
+        let run = try folder.ledger.append(
+            vetting: [.init("purpose", "newsletter")], touching: touched)
         let copy = try copy(folder.ada)
         let vetting = copy.json["vettings"]?.items?.first
         #expect(vetting?["verdict"] == "reject")

@@ -50,9 +50,7 @@ struct BlockSketch {
         index.find(keys, into: &hits)
         for place in rows.indices {
             members.append(
-                rows[place].key == nil
-                    ? StandingClasses.Member(number: StandingClasses.unknown, givenAt: nil, isCovered: false)
-                    : classes.member(hits[place]))
+                rows[place].key == nil ? StandingClasses.stranger : classes.member(hits[place]))
         }
     }
 

@@ -2,6 +2,19 @@ import Consent
 import Ledger
 import Tables
 
+/// Rows on their way into the outputs, in memory that is used again for the next ones.
+struct RowBytes {
+    var accepted: [UInt8] = []
+    var held: [UInt8] = []
+    var rejected: [UInt8] = []
+
+    mutating func clear() {
+        accepted.removeAll(keepingCapacity: true)
+        held.removeAll(keepingCapacity: true)
+        rejected.removeAll(keepingCapacity: true)
+    }
+}
+
 /// Rows of which it is known what becomes of them, on their way into the outputs.
 struct KnownRows {
     var memory: AddressMemory
@@ -9,27 +22,34 @@ struct KnownRows {
     let wanted: [Bool]
     /// Writes held and rejected rows; nil where nobody wants them.
     let writer: RecordWriter?
+    /// Writes what is told of a person's own facts.
+    private var findings: RowFindings
 
-    private(set) var accepted: [UInt8] = []
-    private(set) var held: [UInt8] = []
-    private(set) var rejected: [UInt8] = []
+    /// The rows as they are to be written.
+    var bytes: RowBytes
     private(set) var formulaCells: UInt64 = 0
     private(set) var firstFormulaRow: UInt64?
     /// The rows in which an address was repaired, and the place of what became of each.
     private(set) var repaired: [(row: UInt64, place: Int)] = []
+    /// Whether anybody asks what the rows say of the whole list.
+    private let isSurveyed: Bool
     /// What each row with an address says of the whole list.
     var survey: ListSurvey
     /// Known people of the list, and what became of their rows.
-    var touched: TouchedSubjects
+    private let touched: TouchedSubjects
 
     init(
-        memory: AddressMemory, survey: ListSurvey, touched: TouchedSubjects, wanted: [Bool],
-        writer: RecordWriter?
+        memory: AddressMemory, survey: ListSurvey, isSurveyed: Bool, touched: TouchedSubjects, bytes: RowBytes,
+        wanted: [Bool],
+        writer: RecordWriter?, findings: RowFindings
     ) {
+        self.findings = findings
         self.memory = memory
         self.survey = survey
+        self.isSurveyed = isSurveyed
         self.touched = touched
         self.wanted = wanted
+        self.bytes = bytes
         self.writer = writer
     }
 
@@ -38,8 +58,8 @@ struct KnownRows {
     /// - Returns: False, and nothing is taken in, where it has to be read by itself.
     mutating func write(
         _ place: Int, of block: borrowing PlainBlock, _ sketch: RowSketch,
-        _ member: StandingClasses.Member, row: UInt64, _ recall: inout RowRecall
-    ) -> Bool {
+        _ member: StandingClasses.Member, row: UInt64, _ recall: inout RowRecall, _ classes: inout StandingClasses
+    ) throws -> Bool {
         guard var found = recall.place(of: sketch.guise, standing: member.number) else { return false }
         var short = recall.short(at: found)
         if let key = sketch.key {
@@ -51,11 +71,11 @@ struct KnownRows {
             } else {
                 guard !wants(short.verdict) else { return false }
                 memory.note(short.outcome, of: key)
-                if let givenAt = member.givenAt { survey.take(newYesOf: givenAt) }
+                if isSurveyed, let givenAt = member.givenAt { survey.take(newYesOf: givenAt) }
             }
-            survey.take(rowThatIsCovered: member.isCovered)
+            if isSurveyed { survey.take(rowThatIsCovered: member.isCovered) }
             if let note = short.touched {
-                touched.note(sketch.lookup.0, sketch.lookup.1, row: row, as: note)
+                try touched.note(sketch.lookup.0, sketch.lookup.1, row: row, as: note)
             }
         } else if wants(short.verdict) {
             return false
@@ -64,17 +84,30 @@ struct KnownRows {
         recall.count(found)
         let record = block.records[place]
         if short.verdict == .accept {
-            accepted.append(contentsOf: block.bytes[record.range])
+            bytes.accepted.append(contentsOf: block.bytes[record.range])
         } else {
             countFormulas(record, of: block, row: row)
-            let tail = recall.tail(of: short)
+            var tail = recall.tail(of: short)
+            if short.hasOwnFacts, let writer, let own = recall.own(at: found) {
+                tail += ownCell(own, member, &classes, writer)
+            }
             if short.verdict == .hold {
-                writer?.append(record, of: block, addingNumber: row, tail: tail, to: &held)
+                writer?.append(record, of: block, addingNumber: row, tail: tail, to: &bytes.held)
             } else {
-                writer?.append(record, of: block, addingNumber: row, tail: tail, to: &rejected)
+                writer?.append(record, of: block, addingNumber: row, tail: tail, to: &bytes.rejected)
             }
         }
         return true
+    }
+
+    /// The cell of the facts that decided, with those that are the person's own.
+    private mutating func ownCell(
+        _ own: RowRecall.OwnFacts, _ member: StandingClasses.Member, _ classes: inout StandingClasses,
+        _ writer: RecordWriter
+    ) -> [UInt8] {
+        var facts = own.facts
+        classes.fill(&facts, with: member)
+        return writer.encoded(addedCells: [findings.facts(ofRule: own.rule, facts)])
     }
 
     private func wants(_ verdict: Verdict) -> Bool {

@@ -24,6 +24,16 @@ struct RowRecall {
         let isCountryTaken: Bool
         /// What was repaired in the cell of the address.
         let repairs: Set<AddressRepair>
+        /// What is told of facts that are the person's own; nil where nothing of that kind is.
+        let own: OwnFacts?
+    }
+
+    /// Facts that decided, of which some are another with each person.
+    struct OwnFacts {
+        /// The deciding rule.
+        let rule: Int
+        /// All facts of the first such row.
+        let facts: Facts
     }
 
     /// What of an answer every row needs.
@@ -33,6 +43,8 @@ struct RowRecall {
         let touched: TouchedSubjects.Note?
         /// Whether the cell of the address was repaired.
         let isRepaired: Bool
+        /// Whether the last cell of the tail is to be made for each row.
+        let hasOwnFacts: Bool
         /// Where in ``tails`` its tail lies.
         fileprivate let tail: Range<Int>
         fileprivate(set) var rows: UInt64 = 0
@@ -64,7 +76,10 @@ struct RowRecall {
     /// What was repaired in the address cells of the rows of a place.
     func repairs(at place: Int) -> Set<AddressRepair> { answers[place].repairs }
 
-    /// What a held or rejected row gets behind its number.
+    /// What is told of a person's own facts in the rows of a place.
+    func own(at place: Int) -> OwnFacts? { answers[place].own }
+
+    /// What a held or rejected row gets behind its number, but for facts that are the person's own.
     func tail(of short: Short) -> ArraySlice<UInt8> { tails[short.tail] }
 
     /// The place of what became of rows whose address stood before; nil where none came yet.
@@ -99,7 +114,8 @@ struct RowRecall {
         shorts.append(
             Short(
                 verdict: answer.decision.verdict, outcome: answer.outcome, touched: answer.touched,
-                isRepaired: !answer.repairs.isEmpty, tail: start..<tails.count))
+                isRepaired: !answer.repairs.isEmpty,
+                hasOwnFacts: answer.own != nil, tail: start..<tails.count))
     }
 
     /// Counts a row.

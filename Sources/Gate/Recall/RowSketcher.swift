@@ -22,6 +22,8 @@ struct RowSketcher {
     private let addresses: AddressHasher
     private let suppression: SuppressionFilter
     private var reader = PlainAddressReader()
+    /// Tells rows without an at sign.
+    private let rowTest: PlainRowTest
     /// The normal form of an address.
     private var text: [UInt8] = []
     /// Where references to LinkedIn may stand.
@@ -33,13 +35,14 @@ struct RowSketcher {
     ///   - suppression: Who surely is not on the do-not-mail list.
     /// - Returns: Nil where rows of the list have to be read one by one.
     init?(
-        _ stretch: Stretch, told: [ToldColumn], hasher: KeyedHash, _ addresses: AddressHasher,
+        _ stretch: Stretch, _ rowTest: PlainRowTest, told: [ToldColumn], hasher: KeyedHash, _ addresses: AddressHasher,
         _ suppression: SuppressionFilter
     ) {
         guard stretch.isInPlace, let addressColumn = stretch.recognition.addressColumns.first,
             addressColumn < stretch.recognition.headers.count
         else { return nil }
         self.addressColumn = addressColumn
+        self.rowTest = rowTest
         self.hasher = hasher
         self.addresses = addresses
         self.suppression = suppression
@@ -65,13 +68,13 @@ struct RowSketcher {
     mutating func sketch(_ block: borrowing PlainBlock, from first: Int, into sketch: inout BlockSketch) {
         sketch.clear()
         references.find(Recognition.signsOfReferences, in: block.bytes.span)
-        let (bytes, rewritten, cells) = (block.bytes.span, block.rewritten.span, block.cells.span)
+        let cells = block.cells.span
         let records = block.records.span
         for index in records.indices {
             sketch.append(
                 index < first
                     ? nil
-                    : row(records[index], cells.extracting(records[index].cells), of: bytes, rewritten))
+                    : row(records[index], cells.extracting(records[index].cells), of: block))
         }
     }
 
@@ -79,11 +82,11 @@ struct RowSketcher {
     ///
     /// - Parameters:
     ///   - cells: The cells of the record.
-    ///   - bytes: The text in which they stand.
-    ///   - rewritten: The text in which those stand that had to be unescaped.
+    ///   - block: Where it stands.
     private mutating func row(
-        _ record: PlainRecord, _ cells: Span<PlainCell>, of bytes: Span<UInt8>, _ rewritten: Span<UInt8>
+        _ record: PlainRecord, _ cells: Span<PlainCell>, of block: borrowing PlainBlock
     ) -> RowSketch? {
+        let (bytes, rewritten) = (block.bytes.span, block.rewritten.span)
         guard record.cellCount == width else { return nil }
         text.removeAll(keepingCapacity: true)
         let place = cells[addressColumn]
@@ -94,7 +97,7 @@ struct RowSketcher {
         case .address(let read): address = .address(read.mailbox, repair: read.repair)
         case .malformed(let reason):
             // Without an at sign a record may be no row at all.
-            guard Self.holdsSign(addressCell) else { return nil }
+            guard Self.holdsSign(addressCell) || rowTest.isRow(record, of: block) else { return nil }
             address = .malformed(reason)
         case .notPlain: return nil
         }

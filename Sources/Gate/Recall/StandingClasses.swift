@@ -16,11 +16,17 @@ struct StandingClasses {
     /// Somebody's class, and the moment of the yes that stands.
     struct Member {
         let number: UInt32
+        /// The person, as the look-up has them.
+        let person: UInt32
         /// When the yes was given, where one stands.
         let givenAt: Instant?
         /// Whether a yes stands and its evidence is there.
         let isCovered: Bool
     }
+
+    /// Somebody whom the ledger does not know.
+    static let stranger = Member(
+        number: unknown, person: StandingIndex.unknown, givenAt: nil, isCovered: false)
 
     /// What people of one kind have in common.
     private struct Kind {
@@ -54,7 +60,7 @@ struct StandingClasses {
     /// The class of what was found; nil where the ledger itself must be asked.
     mutating func member(_ hit: LookUpHit) -> Member? {
         if hit.number == StandingIndex.unknown {
-            return Member(number: Self.unknown, givenAt: nil, isCovered: false)
+            return Self.stranger
         }
         guard hit.number != StandingIndex.ask else { return nil }
         guard let times = index.times(of: hit.number) else { return singleMember(hit.number) }
@@ -63,8 +69,17 @@ struct StandingClasses {
         for (fact, place) in kind.times { facts.set(fact, to: index.time(place, of: times)) }
         guard let number = number(of: facts, kind: UInt32(truncatingIfNeeded: times.kind)) else { return nil }
         return Member(
-            number: number, givenAt: kind.given.flatMap { index.time($0, of: times) },
+            number: number, person: hit.number, givenAt: kind.given.flatMap { index.time($0, of: times) },
             isCovered: kind.isCovered)
+    }
+
+    /// Sets what of a person's facts may be another with everybody of their class.
+    mutating func fill(_ facts: inout Facts, with member: Member) {
+        guard let times = index.times(of: member.person) else {
+            if let subject = index.standing(member.person) { judge.facts.fill(&facts, with: subject) }
+            return
+        }
+        for (fact, place) in kind(times.kind)?.times ?? [] { facts.set(fact, to: index.time(place, of: times)) }
     }
 
     private mutating func number(of facts: Facts, kind: UInt32) -> UInt32? {
@@ -108,7 +123,7 @@ struct StandingClasses {
             // A kind of their own: those who have records are noted, and strangers are not.
             guard let place = self.number(of: facts, kind: .max) else { return nil }
             return Member(
-                number: place,
+                number: place, person: number,
                 givenAt: subject.standing.state == .given ? subject.standing.decisive?.occurredAt : nil,
                 isCovered: ListSurvey.isCovered(subject))
         }

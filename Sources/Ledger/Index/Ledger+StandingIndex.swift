@@ -213,7 +213,7 @@ extension Ledger {
                 yes = look.flatMap { yeses.number(of: $0) }.map { UInt32($0 + 1) } ?? EventNote.unclear
             }
             let wording = event.wording.flatMap { wordings.number(of: $0) }.map { UInt32($0 + 1) } ?? 0
-            try sorter.add(EventNote(found, yes: yes, wording: wording, purpose: number).words)
+            try sorter.add(EventNote(found, yes: yes, wording: wording, purpose: number).words.span)
             done += 1
             if done % 65_536 == 0 { onProgress(done, moment.records) }
         }

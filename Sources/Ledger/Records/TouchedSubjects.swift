@@ -1,26 +1,49 @@
 package import Consent
+import LookUp
 
 /// The rows of a list in which somebody stood whom the ledger knows, while the list is vetted.
 ///
-/// 28 bytes a row: a list may be all of people who are known. Of strangers nothing is kept, not even a digest.
-package struct TouchedSubjects: Sendable {
+/// A list may be all of people who are known, and longer than memory holds: what is more than some megabytes goes to a
+/// nameless file beside the ledger. Of strangers nothing is kept, not even a digest.
+package struct TouchedSubjects {
     /// What became of a row.
     struct Outcome: Hashable {
         let verdict: Verdict
         let rules: [String]
     }
 
-    private var keys: [UInt64] = []
-    private var rows: [UInt64] = []
-    private var outcomeOfRow: [UInt32] = []
-    private var outcomes: [Outcome] = []
-    private var places: [Outcome: UInt32] = [:]
+    /// A row, as the sorter and the vault have it.
+    struct Entry {
+        /// The two halves of the subject's key.
+        let key: (UInt64, UInt64)
+        let row: UInt64
+        /// Its place in ``outcomes``.
+        let outcome: Int
+    }
+
+    /// What rows became, each once; the first are those without a rule.
+    private(set) var outcomes = Verdict.allCases.map { Outcome(verdict: $0, rules: []) }
+    private var places: [Outcome: Int] = [:]
+    private let sorter: RecordSorter
+    /// How many entries of the log had been erased when the first row was read; nil if nobody looked.
+    let erased: UInt64?
+
+    /// More are not told apart: what rows became then stands without its rules.
+    private static let mostOutcomes = 1 << 20
+    private static let memory = 8 << 20
 
     /// None yet.
-    package init() {}
+    ///
+    /// - Parameters:
+    ///   - folder: Where the nameless file lies.
+    ///   - erased: How many entries of the log are erased now.
+    init(folder: String, erased: UInt64?) {
+        sorter = RecordSorter(recordSize: 3, memory: Self.memory, folder: folder)
+        self.erased = erased
+    }
 
     /// How many rows were noted; somebody may stand in several.
-    package var count: Int { rows.count }
+    package var count: Int { sorter.count }
 
     /// Notes a row.
     ///
@@ -29,56 +52,74 @@ package struct TouchedSubjects: Sendable {
     ///   - row: Its number, from 1.
     ///   - verdict: Where it goes.
     ///   - rules: The ids of the rules that fired, the deciding one first.
-    package mutating func note(_ key: [UInt8], row: UInt64, verdict: Verdict, rules: [String]) {
-        note(key, row: row, as: outcome(verdict, rules: rules))
+    package mutating func note(_ key: [UInt8], row: UInt64, verdict: Verdict, rules: [String]) throws {
+        try note(key, row: row, as: outcome(verdict, rules: rules))
     }
 
     /// Notes a row of which it was said before what becomes of it.
-    package mutating func note(_ key: [UInt8], row: UInt64, as note: Note) {
+    package func note(_ key: [UInt8], row: UInt64, as note: Note) throws {
         guard key.count == 16 else { return }
-        self.note(Self.number(key.prefix(8)), Self.number(key.suffix(8)), row: row, as: note)
+        try self.note(Self.number(key.prefix(8)), Self.number(key.suffix(8)), row: row, as: note)
     }
 
     /// What becomes of many rows, to be noted without naming it again.
     package struct Note: Sendable {
-        fileprivate let place: UInt32
+        fileprivate let place: Int
     }
 
     /// Takes up what becomes of rows.
     package mutating func outcome(_ verdict: Verdict, rules: [String]) -> Note {
         let outcome = Outcome(verdict: verdict, rules: rules)
         if let place = places[outcome] { return Note(place: place) }
-        let place = UInt32(clamping: outcomes.count)
+        let isOneTooMany = outcomes.count >= Self.mostOutcomes
+        if rules.isEmpty || isOneTooMany {
+            return Note(place: outcomes.firstIndex { $0.verdict == verdict } ?? 0)
+        }
+        places[outcome] = outcomes.count
         outcomes.append(outcome)
-        places[outcome] = place
-        return Note(place: place)
+        return Note(place: outcomes.count - 1)
     }
 
     /// Notes a row, by the two halves of its key.
-    package mutating func note(_ first: UInt64, _ second: UInt64, row: UInt64, as note: Note) {
-        keys.append(first)
-        keys.append(second)
-        rows.append(row)
-        outcomeOfRow.append(note.place)
+    package func note(_ first: UInt64, _ second: UInt64, row: UInt64, as note: Note) throws {
+        try sorter.add(Entry(key: (first, second), row: row, outcome: note.place).words.span)
     }
 
-    /// Calls a body with every row, in the order of the keys, in which a table takes them fastest.
-    func forEach(_ body: (_ key: [UInt8], _ row: UInt64, Outcome) throws -> Void) rethrows {
-        let order = rows.indices.sorted { first, second in
-            (keys[2 * first], keys[2 * first + 1], rows[first])
-                < (keys[2 * second], keys[2 * second + 1], rows[second])
-        }
-        for place in order {
-            let key = Self.bytes(keys[2 * place]) + Self.bytes(keys[2 * place + 1])
-            try body(key, rows[place], outcomes[Int(outcomeOfRow[place])])
+    /// Calls a body with every row, in the order of the keys; to be called once.
+    func forEach(_ body: (Entry) throws -> Void) throws {
+        try sorter.forEach { words in
+            guard words.count == 3 else { return }
+            let start = words.startIndex
+            try body(Entry(words: [words[start], words[start + 1], words[start + 2]]))
         }
     }
 
     private static func number(_ bytes: ArraySlice<UInt8>) -> UInt64 {
         bytes.reduce(0) { $0 << 8 | UInt64($1) }
     }
+}
 
-    private static func bytes(_ number: UInt64) -> [UInt8] {
-        (0..<8).map { UInt8(truncatingIfNeeded: number >> UInt64(56 - 8 * $0)) }
+extension TouchedSubjects.Entry {
+    /// The bits of a word that tell what became of the row; the others are its number.
+    private static let outcomeBits: UInt64 = 20
+
+    init(words: InlineArray<3, UInt64>) {
+        key = (words[0], words[1])
+        row = words[2] >> Self.outcomeBits
+        outcome = Int(truncatingIfNeeded: words[2] & ((1 << Self.outcomeBits) - 1))
+    }
+
+    /// In the order of ``init(words:)``.
+    var words: InlineArray<3, UInt64> {
+        [key.0, key.1, min(row, UInt64.max >> Self.outcomeBits) << Self.outcomeBits | UInt64(outcome)]
+    }
+}
+
+extension Ledger {
+    /// Where the known people of a list are noted from its first row on.
+    package func touchedSubjects() throws -> TouchedSubjects {
+        try translating {
+            TouchedSubjects(folder: home.path, erased: try vault.erasureProgress().erased)
+        }
     }
 }

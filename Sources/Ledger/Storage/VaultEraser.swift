@@ -56,8 +56,6 @@ final class VaultEraser {
             "DELETE FROM erasing WHERE thread = ?1 AND NOT EXISTS (SELECT 1 FROM events WHERE thread = ?1)")
         let keys = try connection.prepare(
             "DELETE FROM threads WHERE id = ?1 AND NOT EXISTS (SELECT 1 FROM events WHERE thread = ?1)")
-        let findings = try connection.prepare(
-            "DELETE FROM vetted WHERE lookup = ?1 AND NOT EXISTS (SELECT 1 FROM threads WHERE lookup = ?1)")
         let others = try connection.prepare("SELECT 1 FROM threads WHERE lookup = ?1")
         for (thread, (_, wrappedKey)) in threads {
             try delete(marks, thread)
@@ -65,11 +63,13 @@ final class VaultEraser {
             if connection.changes > 0 { residue.add(wrappedKey) }
         }
         for lookup in Set(threads.values.map(\.lookup)) {
-            try findings.bind(1, lookup)
-            try findings.run()
             try others.bind(1, lookup)
-            if try !others.step() { residue.add(lookup) }
+            let isGone = try !others.step()
             others.reset()
+            if isGone {
+                try VettedLists(connection).erase(subject: lookup)
+                residue.add(lookup)
+            }
         }
         let progress = try connection.prepare("UPDATE progress SET erased = ?1, undestroyed = 1")
         try progress.bind(1, Int64(clamping: erased))

@@ -91,12 +91,17 @@ final class VaultStore {
             DROP INDEX events_of_requests;
             CREATE INDEX events_of_requests ON events (position) WHERE kind >= 'request-' AND kind < 'request.';
             """,
+            // Whom vettings touched, many to a row.
+            Migration(VettedLists.tables, then: VettedLists.takeOver, finally: "DROP TABLE vetted"),
         ])
 
     init(path: String, mode: Connection.Mode) throws {
         connection = try Connection(path: path, mode: mode)
         try connection.migrate(to: Self.schema)
     }
+
+    /// Which known people stood in which vetted lists.
+    var vettedLists: VettedLists { VettedLists(connection) }
 
     /// A row of the table of events, with what is needed to open it.
     struct Row {

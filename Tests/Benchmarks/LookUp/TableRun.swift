@@ -58,7 +58,7 @@ struct TableRun {
         let sorter = RecordSorter(recordSize: 3, memory: 16 << 20, folder: folder.path)
         for number in 0..<count {
             let key = LookUpKey(digest(number))
-            try sorter.add([key.high, UInt64(key.low), UInt64(number)])
+            try sorter.add(([key.high, UInt64(key.low), UInt64(number)] as InlineArray<3, UInt64>).span)
         }
         let writer = try BlockFileWriter(path: path, token: "bench")
         let table = try LookUpTableWriter(writer, atMost: count)
