@@ -18,37 +18,19 @@ package struct CanonicalWriter {
     }
 
     /// Begins an object, as the whole text or as an item of a list.
-    package mutating func beginObject() {
-        separate()
-        bytes.append(UInt8(ascii: "{"))
-        needsComma = false
-    }
+    package mutating func beginObject() { open("{") }
 
     /// Begins an object as a member.
-    package mutating func beginObject(_ name: StaticString) {
-        write(name: name)
-        bytes.append(UInt8(ascii: "{"))
-        needsComma = false
-    }
+    package mutating func beginObject(_ name: StaticString) { open("{", named: name) }
 
     /// Ends the object that was begun last.
-    package mutating func endObject() {
-        bytes.append(UInt8(ascii: "}"))
-        needsComma = true
-    }
+    package mutating func endObject() { close("}") }
 
     /// Begins a list as a member.
-    package mutating func beginList(_ name: StaticString) {
-        write(name: name)
-        bytes.append(UInt8(ascii: "["))
-        needsComma = false
-    }
+    package mutating func beginList(_ name: StaticString) { open("[", named: name) }
 
     /// Ends the list that was begun last.
-    package mutating func endList() {
-        bytes.append(UInt8(ascii: "]"))
-        needsComma = true
-    }
+    package mutating func endList() { close("]") }
 
     /// Writes a member whose value is a text; none for nil.
     package mutating func member(_ name: StaticString, _ text: String?) {
@@ -74,6 +56,17 @@ package struct CanonicalWriter {
     package mutating func item(_ text: String) {
         separate()
         write(text)
+    }
+
+    private mutating func open(_ bracket: Unicode.Scalar, named name: StaticString? = nil) {
+        if let name { write(name: name) } else { separate() }
+        bytes.append(UInt8(ascii: bracket))
+        needsComma = false
+    }
+
+    private mutating func close(_ bracket: Unicode.Scalar) {
+        bytes.append(UInt8(ascii: bracket))
+        needsComma = true
     }
 
     private mutating func separate() {

@@ -1,9 +1,9 @@
 import Consent
 import Cryptography
 import Files
-public import Ledger
+import Ledger
 import Lists
-public import Origins
+import Origins
 import Tables
 
 /// Takes over what another tool's export claims of opt-ins, and what it knows of their end.
@@ -13,35 +13,14 @@ import Tables
 /// the order of its dates and for moments that many rows share; then row by row into the ledger, many rows a commit.
 ///
 /// The same claims once more change nothing, out of the same file or another, and however often a run was killed.
-public struct ClaimImport {
-    /// How far an import is.
-    public struct Progress: Sendable {
-        /// Whether this is the first reading, which records nothing.
-        public let isFirstReading: Bool
-        /// Bytes read.
-        public let bytes: UInt64
-        /// Bytes of the list, if that is known beforehand.
-        public let totalBytes: UInt64?
-        /// Rows read.
-        public let rows: UInt64
-    }
+public typealias ClaimImport = ListImport<ImportRequest>
 
-    private let ledger: Ledger
-    private let catalogue: LayoutCatalogue
-    private let request: ImportRequest
-
-    /// An import that has not begun.
-    public init(_ request: ImportRequest, ledger: Ledger, catalogue: LayoutCatalogue) {
-        self.request = request
-        self.ledger = ledger
-        self.catalogue = catalogue
-    }
-
+extension ListImport where Request == ImportRequest {
     /// Reads the list and records what it claims.
     ///
     /// - Throws: ``ClaimsError``, `ListError`, `LedgerError` or `FileError`. What was recorded before stays; the next
     ///   run finds it known.
-    public func run(onProgress: (Progress) -> Void = { _ in }) throws -> ImportResult {
+    public func run(onProgress: (ImportProgress) -> Void = { _ in }) throws -> ImportResult {
         try ledger.require(request.purpose)
         try checkWording()
         let source = try ListSource(path: request.list)
@@ -52,14 +31,13 @@ public struct ClaimImport {
                 .outputIsInput, "The list of outcomes \(path) is the list itself.",
                 hint: "Choose another name with --out.")
         }
-        func progress(_ isFirst: Bool, _ bytes: UInt64, _ rows: UInt64) {
-            onProgress(Progress(isFirstReading: isFirst, bytes: bytes, totalBytes: source.size, rows: rows))
+        let first = try reading(source) { list in
+            try survey(list) {
+                onProgress(ImportProgress(in: source, bytes: $0, rows: $1, isFirstReading: true))
+            }
         }
-        let first = try source.read(catalogue, request.options) { list in
-            try survey(list) { progress(true, $0, $1) }
-        }
-        return try source.read(catalogue, request.options) { list in
-            try record(list, first) { progress(false, $0, $1) }
+        return try reading(source) { list in
+            try record(list, first) { onProgress(ImportProgress(in: source, bytes: $0, rows: $1)) }
         }
     }
 
@@ -75,14 +53,7 @@ public struct ClaimImport {
 
     // MARK: First reading
 
-    /// What the first reading learnt.
-    private struct Survey {
-        let digest: Digest
-        let times: TimeSurvey
-        let system: String
-    }
-
-    private func survey(_ list: ListReader, _ onProgress: (UInt64, UInt64) -> Void) throws -> Survey {
+    private func survey(_ list: ListReader, _ onProgress: (UInt64, UInt64) -> Void) throws -> ClaimSurvey {
         let system = try system(list.opening)
         let reader = OptInReader(list.opening)
         let slot = ClaimSlot()
@@ -105,7 +76,7 @@ public struct ClaimImport {
             throw ListError(
                 .noRows, "\(request.listName) has a header and no rows.", hint: "Export the list again.")
         }
-        return Survey(digest: try list.source.digest(), times: times, system: system)
+        return ClaimSurvey(digest: try list.source.digest(), times: times, system: system)
     }
 
     /// Whose claims they are: what the user says, else the tool whose layout it is.
@@ -135,9 +106,11 @@ public struct ClaimImport {
     // MARK: Second reading
 
     private func record(
-        _ list: ListReader, _ first: Survey, _ onProgress: (UInt64, UInt64) -> Void
+        _ list: ListReader, _ first: ClaimSurvey, _ onProgress: (UInt64, UInt64) -> Void
     ) throws -> ImportResult {
-        guard let file = ContentDigest(hex: first.digest.hex) else { throw changed() }
+        guard let file = ContentDigest(hex: first.digest.hex) else {
+            throw ListError.changed(request.listName)
+        }
         let setting = ClaimJudge.Setting(
             purpose: request.purpose, system: first.system, file: file, wording: request.wording,
             dateOrder: request.dateOrder, now: ledger.now)
@@ -146,10 +119,10 @@ public struct ClaimImport {
             header: list.hasHeader ? list.withHeader { $0.encodedRaw } : [])
         let path = request.isDryRun ? nil : request.outcomes
         let outcomes = try path.map { try OutcomeFile(path: $0, list: list) }
-        let pass = ImportPass(
+        let pass = try ImportPass(
             list: list, judge: judge, ledger: ledger, outcomes: outcomes, isDryRun: request.isDryRun)
         try pass.run(onProgress: onProgress)
-        guard try list.source.digest() == first.digest else { throw changed() }
+        try requireUnchanged(list.source, since: first.digest)
         let layout = list.opening.layout
         let statement = ImportStatement(
             purpose: request.purpose, system: first.system, wording: request.wording, sha256: file.hex,
@@ -161,11 +134,5 @@ public struct ClaimImport {
             bytes: list.source.size ?? list.source.byteCount,
             layout: layout?.id, layoutTitle: layout?.title, system: first.system, purpose: request.purpose,
             wording: request.wording, isDryRun: request.isDryRun, tally: pass.tally, outcomes: path)
-    }
-
-    private func changed() -> ClaimsError {
-        ClaimsError(
-            .listChanged, "\(request.listName) changed while it was read.",
-            hint: "Wait until nobody writes to it, and import it again: what is recorded stays as it is.")
     }
 }

@@ -6,6 +6,10 @@ final class ClaimSlot {
     /// The number of the row, from 1.
     var number: UInt64 = 0
     var finding = RowFinding()
+    /// Whether the claim of the row is answered with the do-not-mail list.
+    var isClaimKeptOut = false
+    /// Whether each of its stops is.
+    var keptOutStops: [Bool] = []
 
     /// Memory that an unusually long row may leave behind in a slot, in bytes.
     private static let greatestLeftover = 1 << 16
@@ -13,6 +17,8 @@ final class ClaimSlot {
     /// Lets go of what an unusually long row took.
     func release() {
         finding = RowFinding()
+        isClaimKeptOut = false
+        keptOutStops = []
         if record.allocatedBytes > Self.greatestLeftover { record = Record() }
     }
 

@@ -10,8 +10,6 @@ public struct ClaimsError: Error, Hashable, Sendable, CustomStringConvertible {
         case invalidTool = "invalid-tool"
         /// The wording does not ask for the purpose.
         case otherPurpose = "wording-other-purpose"
-        /// The list changed while it was read.
-        case listChanged = "list-changed"
         /// The list of outcomes would overwrite the list itself.
         case outputIsInput = "output-is-input"
     }

@@ -13,6 +13,7 @@ final class ImportPass {
     private let ledger: Ledger
     private let outcomes: OutcomeFile?
     private let isDryRun: Bool
+    private let doNotMail: DoNotMailCheck
     /// What a dry run would have recorded so far, as keys that live as long as it.
     private var told: Set<UInt64> = []
     private let slots = (0..<ImportPass.pieceRows).map { _ in ClaimSlot() }
@@ -28,12 +29,13 @@ final class ImportPass {
     /// A commit also ends after so long, for a killed run loses it and other programs wait for it.
     private static let commitTime = Duration.seconds(2)
 
-    init(list: ListReader, judge: ClaimJudge, ledger: Ledger, outcomes: OutcomeFile?, isDryRun: Bool) {
+    init(list: ListReader, judge: ClaimJudge, ledger: Ledger, outcomes: OutcomeFile?, isDryRun: Bool) throws {
         self.list = list
         self.judge = judge
         self.ledger = ledger
         self.outcomes = outcomes
         self.isDryRun = isDryRun
+        doNotMail = try DoNotMailCheck(ledger)
     }
 
     /// Takes every row.
@@ -91,7 +93,12 @@ final class ImportPass {
         var acts: [SubjectAct] = []
         acts.reserveCapacity(slots.count)
         for slot in slots {
-            if let claim = slot.finding.claim { acts.append(claim) }
+            if let claim = slot.finding.claim {
+                slot.isClaimKeptOut = try doNotMail.answers(claim)
+                if !slot.isClaimKeptOut { acts.append(claim) }
+            }
+            slot.keptOutStops = try slot.finding.stops.map { try doNotMail.answers($0) }
+            // A stop that is new is recorded whatever is answered: whoever is taken off the list has it still.
             acts += slot.finding.stops
         }
         var fates = try tell(acts)[...]
@@ -99,13 +106,13 @@ final class ImportPass {
             let finding = slot.finding
             var (outcome, reason) = (finding.outcome, finding.reason)
             if let claim = finding.claim {
-                let fate = fates.popFirst()
+                let fate = slot.isClaimKeptOut ? .keptOut : fates.popFirst()
                 (outcome, reason) = (fate == .known ? .known : .recorded, nil)
                 if fate == .keptOut { (outcome, reason) = (.refused, .doNotMail) } else { count(claim) }
             }
-            for stop in finding.stops {
+            for (stop, isKeptOut) in zip(finding.stops, slot.keptOutStops) {
                 let fate = fates.popFirst()
-                if fate == .keptOut {
+                if isKeptOut || fate == .keptOut {
                     (outcome, reason) = (.refused, .doNotMail)
                 } else {
                     count(stop, wasKnown: fate == .known)

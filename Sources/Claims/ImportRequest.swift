@@ -1,9 +1,8 @@
 public import Consent
-import Files
 public import Lists
 
 /// Whose claims are to be taken over, for what, and what is known beside the file.
-public struct ImportRequest: Sendable {
+public struct ImportRequest: ListRequest {
     /// The list: a file, or `-` for standard input.
     public var list: String
     /// What the people are said to have agreed to.
@@ -30,9 +29,6 @@ public struct ImportRequest: Sendable {
         isDryRun = false
     }
 
-    /// What was said about the list, for its reader.
-    var options: ListOptions { ListOptions(columns: columns, member: member) }
-
-    /// The name of the list without its folder; `stdin` for standard input.
-    public var listName: String { list == "-" ? "stdin" : Path.split(list).name }
+    /// Every opt-in is somebody's, and so it must be.
+    public var mustSettleAddresses: Bool { true }
 }

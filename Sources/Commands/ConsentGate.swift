@@ -9,14 +9,16 @@ struct ConsentGate: ParsableCommand {
             A session:
               consentgate init --controller "Example GmbH" --country DE
               consentgate wording publish newsletter.md
-              consentgate record ada@example.org --purpose newsletter --wording newsletter@1 \\
-                --method web-form --at 2026-10-02T09:15:00Z --evidence form.html
+              consentgate record ada@example.org --purpose newsletter \\
+                  --wording newsletter@1 --method web-form --at 2026-10-02T09:15:00Z \\
+                  --evidence form.html
               consentgate show ada@example.org
 
-            The ledger lies in --home, else in CONSENTGATE_HOME, else in XDG_DATA_HOME/consentgate.
-            Answers go to standard output, everything else to standard error; --json gives one JSON object.
-            Exit status: 0 done, 1 contacts were kept out or a check found something, 2 it could not be done,
-            64 wrong usage. Completions for your shell: consentgate --generate-completion-script bash
+            The ledger lies in --home, else in CONSENTGATE_HOME, else in
+            XDG_DATA_HOME/consentgate. Answers go to standard output, everything else to
+            standard error; --json gives one JSON object. Exit status: 0 done, 1 contacts
+            were kept out or a check found something, 2 it could not be done, 64 wrong
+            usage. Completions for your shell: consentgate --generate-completion-script bash
             """,
         version: ProgramVersion.text,
         subcommands: [

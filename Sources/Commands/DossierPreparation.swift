@@ -58,7 +58,12 @@ struct DossierPreparation {
         notes.program = "consentgate \(ProgramVersion.text)"
         notes.caseText = caseText
         notes.asOf = asOf
-        for fact in Fact.allCases { notes.facts[fact.name] = fact.definition.meaning }
+        for fact in Fact.allCases {
+            // It stands as a name before a value, and not as a sentence.
+            let meaning = fact.definition.meaning
+            notes.facts[fact.name] = meaning.last == "." ? String(meaning.dropLast()) : meaning
+        }
+        for detail in NoticeDetail.allCases { notes.facts[detail.name] = detail.title }
         return notes
     }
 

@@ -34,6 +34,17 @@ public enum NoticeDetail: String, Sendable, CaseIterable {
         }
     }
 
+    /// What it is called where people read it.
+    package var title: String {
+        switch self {
+        case .recipients: "Who else gets the data"
+        case .storedIn: "In which countries the data lie"
+        case .retention: "How long the data are kept"
+        case .withdrawAt: "The page on which one withdraws"
+        case .sensitive: "Which special categories of data the mail reveals (Art. 9 GDPR)"
+        }
+    }
+
     /// What is wrong with a value, in words that go on after its name; nil where nothing is.
     public func problem(of value: String) -> String? {
         guard value.contains(where: { !$0.isWhitespace }) else { return "is blank" }

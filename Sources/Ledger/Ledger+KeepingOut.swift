@@ -52,7 +52,7 @@ extension Ledger {
     }
 
     /// Says no more than every vetting does: that somebody is on the do-not-mail list, and not why.
-    static var keptOut: LedgerError {
+    package static var keptOut: LedgerError {
         LedgerError(
             .doNotMail,
             "The address is on the do-not-mail list, and this is no yes of the person's own from a later day.",

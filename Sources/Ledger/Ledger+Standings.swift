@@ -183,7 +183,7 @@ extension Ledger {
     /// Whether a yes stands that the person gave on a later day than that of the suppression.
     ///
     /// The do-not-mail list knows days only, so that its tags cannot be joined to the times in the log.
-    private static func returned(_ standing: Standing, afterDay day: String) -> Bool {
+    static func returned(_ standing: Standing, afterDay day: String) -> Bool {
         guard standing.state == .given, let decisive = standing.decisive, decisive.grade >= .form,
             let occurredAt = decisive.occurredAt
         else { return false }

@@ -68,7 +68,7 @@ enum PageFrame {
         .numbers { display: flex; flex-wrap: wrap; gap: .8rem; margin: 1rem 0; }
         .numbers > div { flex: 1 1 7rem; background: var(--panel); border: 1px solid var(--line); border-radius: .5rem; padding: .6rem .9rem; }
         .numbers b { display: block; font-size: 1.6rem; line-height: 1.2; font-variant-numeric: tabular-nums; white-space: nowrap; }
-        .facts { display: grid; grid-template-columns: minmax(7rem, max-content) 1fr; gap: .25rem 1rem; margin: .6rem 0; }
+        .facts { display: grid; grid-template-columns: fit-content(45%) 1fr; gap: .25rem 1rem; margin: .6rem 0; }
         .facts dt { color: var(--soft); } .facts dd { margin: 0; min-width: 0; }
         .lead { font-size: 1.1rem; } .toc { columns: 2; column-gap: 2rem; margin: 1rem 0; } .toc li { break-inside: avoid; }
         h4 { font-size: .95rem; margin: 1.1rem 0 .3rem; }

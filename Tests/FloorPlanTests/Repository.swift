@@ -9,7 +9,10 @@ enum Repository {
     /// Every Swift file beneath a folder of the top, fixtures left out.
     static func swiftFiles(in folder: String) throws -> [SourceFile] {
         let start = top.appending(path: folder)
-        guard let walk = FileManager.default.enumerator(at: start, includingPropertiesForKeys: nil) else {
+        guard
+            let walk = FileManager.default.enumerator(
+                at: start, includingPropertiesForKeys: nil, options: .skipsHiddenFiles)
+        else {
             return []
         }
         var files: [SourceFile] = []

@@ -22,7 +22,7 @@ struct ConsentReceiptTests {
         let page = try page(folder.scratch.optIn("ada@example.org", source: "the spring <fair>").rid)
         for text in [
             "you agreed to get mail from Example GmbH", "ada@example.org", "1 High Street, 10115 Berlin",
-            "Yes, send me", "href=\"https://example.com/stop\"", "mailto:privacy@example.com", "P3Y",
+            "Yes, send me", "href=\"https://example.com/stop\"", "mailto:privacy@example.com", "3 years",
             "Mailer Inc, US", "DE, IE", "Berliner Beauftragte", "Art. 77 GDPR", "the spring &lt;fair&gt;",
             "a form on a site", folder.ledger.verifierKey.text,
         ] { #expect(page.contains(text), "\(text)") }

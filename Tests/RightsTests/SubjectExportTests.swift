@@ -53,7 +53,7 @@ struct SubjectExportTests {
         #expect(copy.json["answers"]?.text == request.rid.description)
         #expect(copy.json["automatedDecisions"] == false)
         for text in [
-            "the spring fair", "too many mails", "Yes, send me", "Mailer Inc, US", "P3Y", "Art. 77 GDPR",
+            "the spring fair", "too many mails", "Yes, send me", "Mailer Inc, US", "3 years", "Art. 77 GDPR",
             "Berliner Beauftragte", "You asked on 2026-11-01. The answer is due on 2026-12-01.",
             "Since 2026-11-01, for newsletter: you objected", "no legal effect", "in: DE, IE",
         ] {

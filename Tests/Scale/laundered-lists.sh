@@ -1,12 +1,13 @@
 #!/bin/sh
 # Registers an export of invented LinkedIn connections, vets lists that hide them among innocent namesakes, and prints
-# for each laundering trick what was found. Usage: laundered-lists.sh [CONNECTIONS [INNOCENT [SEED]]]
+# for each laundering trick what was found. Usage: laundered-lists.sh [CONNECTIONS [INNOCENT [SEED]]],
+# after swift build -c release; BIN is the folder with the built programs, unless they lie where that puts them.
 #
 # Ends with status 1 if precision is under 0.999 anywhere, or recall under 0.95 where a name and company, a profile or an
 # address is left. Precision and recall are of what is rejected; held rows stay out too, until somebody decides.
 set -eu
 connections=${1:-5000} innocent=${2:-50000} seed=${3:-1}
-bin=$(swift build -c release --show-bin-path)
+bin=${BIN:-$(swift build -c release --show-bin-path)}
 gate=${CONSENTGATE:-$bin/consentgate}
 place=$(mktemp -d "${TMPDIR:-/tmp}/consentgate-laundered.XXXXXX")
 trap 'rm -rf "$place"' EXIT

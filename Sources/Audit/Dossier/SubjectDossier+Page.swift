@@ -47,10 +47,10 @@ extension SubjectDossier {
     private var body: [String: PageValue] {
         [
             "states": .list(states.map(context)),
-            "timeline": .list(timeline.map { Self.context(of: $0) }),
-            "consents": .list(consents.map(Self.context)),
+            "timeline": .list(timeline.map { context(of: $0) }),
+            "consents": .list(consents.map { context(of: $0) }),
             "others": .list(
-                entries.filter { $0.record.event.kind != .given }.map { Self.context(of: $0) }),
+                entries.filter { $0.record.event.kind != .given }.map { context(of: $0) }),
             "wordings": .list(wordings.map(\.context)),
             "hasProofs": .flag(!entries.isEmpty), "proofs": .list(proofs),
             "hasGaps": .flag(!gaps.isEmpty),
@@ -75,7 +75,7 @@ extension SubjectDossier {
         ]
     }
 
-    private static func context(of consent: SubjectConsent) -> PageValue {
+    private func context(of consent: SubjectConsent) -> PageValue {
         var names = names(of: consent.entry)
         let confirmation = consent.confirmation
         names["isStanding"] = .flag(consent.isStanding)
@@ -92,12 +92,12 @@ extension SubjectDossier {
         return .mapping(names)
     }
 
-    private static func context(of entry: Entry) -> PageValue { .mapping(names(of: entry)) }
+    private func context(of entry: Entry) -> PageValue { .mapping(names(of: entry)) }
 
-    private static func names(of entry: Entry) -> [String: PageValue] {
+    private func names(of entry: Entry) -> [String: PageValue] {
         let event = entry.record.event
         return [
-            "kind": .text(event.kind.words), "tone": .text(tone(of: event.kind)),
+            "kind": .text(event.kind.words), "tone": .text(Self.tone(of: event.kind)),
             "purpose": .text(event.purpose.words),
             "occurredAt": .text(event.occurredAt?.description ?? "not told"),
             "recordedAt": .text(event.recordedAt.description), "grade": .text(event.grade.name),
@@ -108,13 +108,14 @@ extension SubjectDossier {
             "release": .optional(entry.record.release?.text),
             "told": .list(
                 entry.record.told.sorted { $0.key < $1.key }.map { name, value in
-                    ["name": .text(name), "value": .text(value)]
+                    let fact = ToldFact(name, value, notes)
+                    return ["name": .text(fact.label), "value": .text(fact.value)]
                 }),
             "actor": .optional(entry.record.controller),
             "rid": .text(entry.record.rid.description), "entry": .text(String(entry.record.index)),
-            "receipt": .text(receiptName(entry.record.rid)),
+            "receipt": .text(Self.receiptName(entry.record.rid)),
             "hasEvidence": .flag(!entry.record.evidence.isEmpty),
-            "evidence": .list(zip(entry.record.evidence, entry.conditions).map(context)),
+            "evidence": .list(zip(entry.record.evidence, entry.conditions).map(Self.context)),
         ]
     }
 

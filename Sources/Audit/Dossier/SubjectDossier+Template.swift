@@ -85,7 +85,7 @@ extension SubjectDossier {
         {{/ip}}{{#reason}}<dt>Reason</dt><dd>{{text}}</dd>
         {{/reason}}{{#imported}}<dt>A claim</dt><dd>{{text}}</dd>
         {{/imported}}{{#release}}<dt>Release</dt><dd>{{text}}</dd>
-        {{/release}}{{#told}}<dt>Told: {{name}}</dt><dd>{{value}}</dd>
+        {{/release}}{{#told}}<dt>{{name}}</dt><dd>{{value}}</dd>
         {{/told}}{{#actor}}<dt>Controller then</dt><dd>{{text}}</dd>
         {{/actor}}<dt>Record</dt><dd><span class="hash">{{rid}}</span>, entry {{entry}} of the log<br>\
         <a class="hash" href="{{receipt}}">{{receipt}}</a></dd>

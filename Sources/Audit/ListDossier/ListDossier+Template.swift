@@ -76,8 +76,8 @@ extension ListDossier {
 
     private static let sampleParts = """
         <section class="part"><h2 id="sample">Some people, looked at again</h2>
-        <p>Of {{population}} accepted rows with people on record, {{drawn}} were drawn by a number that comes from the \
-        certificate itself, so that nobody could choose them. The yes of each was opened, and its evidence hashed again now. \
+        <p>Accepted rows with people on record: {{population}}. Drawn of them: {{drawn}}, by a number that comes from the \
+        certificate itself, so that nobody could choose. The yes of each was opened, and its evidence hashed again now. \
         {{#hasFailures}}<strong>{{failures}} do not hold.</strong> One that does not hold is a reason not to send.\
         {{/hasFailures}}{{^hasFailures}}None of them failed.{{/hasFailures}}</p>
         {{#hasSample}}<table class="stack"><thead><tr><th scope="col">Row</th><th scope="col">Person</th>\
@@ -94,15 +94,15 @@ extension ListDossier {
 
     private static let releaseParts = """
         <section class="part"><h2 id="releases">Releases of held rows</h2>
-        {{#releasedRules}}<p>Passed in this run because of a release: {{count}} rows that {{title}} would have held.</p>
+        {{#releasedRules}}<p>Rows that {{title}} would have held, and that passed in this run because of a release: {{count}}.</p>
         {{/releasedRules}}{{^releasedRules}}<p>No row of this run passed because of a release.</p>
         {{/releasedRules}}{{#releases}}<p>Afterwards, {{recordedAt}}: {{words}}{{#reason}}. Reason: {{text}}{{/reason}} \
         (entry {{index}})</p>
         {{/releases}}{{^releases}}<p>Nobody released a row that this run held.</p>
         {{/releases}}</section>
         <section class="part"><h2 id="suppression">The do-not-mail list</h2>
-        <p>Every address of the list was looked up in it while the list was vetted, as the ledger held it at that moment. Today \
-        it has {{suppressionCount}} addresses.</p></section>
+        <p>Every address of the list was looked up in it while the list was vetted, as the ledger held it at that moment. \
+        Addresses on it today: {{suppressionCount}}.</p></section>
 
         """
 

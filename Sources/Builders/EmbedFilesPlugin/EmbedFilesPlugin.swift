@@ -11,7 +11,10 @@ struct EmbedFilesPlugin: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let folder =
             switch target.name {
-            case "Policies": context.package.directoryURL.appending(path: "policies")
+            // Another package may build the room through a link, and has no such folder.
+            case "Policies":
+                target.directoryURL.resolvingSymlinksInPath().deletingLastPathComponent()
+                    .deletingLastPathComponent().appending(path: "policies")
             case "Audit": target.directoryURL.appending(path: "Dossier/Enclosures")
             case "HandOver": target.directoryURL.appending(path: "Tools")
             case "Rights": target.directoryURL.appending(path: "Texts")

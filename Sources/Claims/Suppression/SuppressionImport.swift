@@ -1,51 +1,30 @@
 import CanonicalJSON
 import Consent
 import Cryptography
-public import Ledger
+import Ledger
 import Lists
-public import Origins
+import Origins
 
 /// Takes over whom another tool must not mail any more: addresses, or hashes of them.
 ///
 /// Addresses become keyed tags on the way in, and so do hashes: neither is stored. The log learns the digest of the
 /// list and counts. The same list once more changes nothing, also for those who came back meanwhile.
-public struct SuppressionImport {
-    /// How far an import is.
-    public struct Progress: Sendable {
-        /// Bytes read.
-        public let bytes: UInt64
-        /// Bytes of the list, if that is known beforehand.
-        public let totalBytes: UInt64?
-        /// Rows read.
-        public let rows: UInt64
-    }
+public typealias SuppressionImport = ListImport<SuppressionRequest>
 
-    private let request: SuppressionRequest
-    private let ledger: Ledger
-    private let catalogue: LayoutCatalogue
-
-    /// An import that has not begun.
-    public init(_ request: SuppressionRequest, ledger: Ledger, catalogue: LayoutCatalogue) {
-        self.request = request
-        self.ledger = ledger
-        self.catalogue = catalogue
-    }
-
+extension ListImport where Request == SuppressionRequest {
     /// Reads the list and keeps its people out.
     ///
     /// - Throws: `ListError`, `LedgerError` or `FileError`. Whoever was taken before is kept out; the next run takes the rest.
-    public func run(onProgress: (Progress) -> Void = { _ in }) throws -> SuppressionResult {
+    public func run(onProgress: (ImportProgress) -> Void = { _ in }) throws -> SuppressionResult {
         let source = try ListSource(path: request.list)
         // What it was taken for before must be known before anything of it is taken.
         let digest = try source.digest()
         let isKnown = try isTold(digest)
-        return try source.read(catalogue, request.options) { list in
+        return try reading(source) { list in
             let pass = SuppressionPass(
                 list, request, ledger: ledger, keepsKnown: isKnown && request.since == nil)
-            try pass.run { bytes, rows in
-                onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
-            }
-            guard try source.digest() == digest else { throw ListError.changed(request.listName) }
+            try pass.run { onProgress(ImportProgress(in: source, bytes: $0, rows: $1)) }
+            try requireUnchanged(source, since: digest)
             let record = isKnown ? nil : try ledger.tell(suppressionImport: body(digest, pass.tally))
             return SuppressionResult(
                 run: record?.rid, listName: request.listName, sha256: digest.hex, scope: request.scope,

@@ -1,9 +1,8 @@
 public import Consent
-import Files
 public import Lists
 
 /// Which list of people who must not be mailed is to be taken over, and for what.
-public struct SuppressionRequest: Sendable {
+public struct SuppressionRequest: ListRequest {
     /// The list: a file, or `-` for standard input.
     public var list: String
     /// For which purpose nobody in it may be mailed, or all mail.
@@ -25,13 +24,6 @@ public struct SuppressionRequest: Sendable {
         self.scope = scope
     }
 
-    /// What was said about the list, for its reader.
-    var options: ListOptions {
-        var options = ListOptions(columns: columns, member: member)
-        options.mustSettleAddresses = false
-        return options
-    }
-
-    /// The name of the list without its folder; `stdin` for standard input.
-    public var listName: String { list == "-" ? "stdin" : Path.split(list).name }
+    /// A list of hashes has no such column.
+    public var mustSettleAddresses: Bool { false }
 }

@@ -1,4 +1,5 @@
 import ArgumentParser
+import Claims
 import Lists
 import Origins
 
@@ -27,5 +28,11 @@ struct ListReadingOptions: ParsableArguments {
         var columns = try ColumnMap(parsing: map)
         if let emailColumn { try columns.set(.address, column: emailColumn) }
         return columns
+    }
+
+    /// Tells a request of an import what was said.
+    func tell(_ request: inout some ListRequest) throws {
+        request.columns = try columns()
+        request.member = member
     }
 }

@@ -9,7 +9,8 @@ struct AuditLedgerCommand: ParsableCommand {
         commandName: "ledger",
         abstract: "List every record of the ledger in the order of its log.",
         discussion: """
-            Addresses are shortened, and what people wrote is left out, unless --clear asks for it.
+            Addresses are shortened, and what people wrote is left out, unless --clear asks
+            for it.
 
             Example:
               consentgate audit ledger --since 2026-10-01T00:00:00Z --csv > october.csv

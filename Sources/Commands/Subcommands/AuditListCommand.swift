@@ -9,14 +9,16 @@ struct AuditListCommand: ParsableCommand {
         commandName: "list",
         abstract: "Show what was recorded of one vetting of a list, or write its dossier.",
         discussion: """
-            With --out or --zip the dossier is written: certificate, counts, policy, a sample of its people whose evidence
-            is hashed again now, and receipts. Addresses in it are shortened.
+            With --out or --zip the dossier is written: certificate, counts, policy, a
+            sample of its people whose evidence is hashed again now, and receipts. Addresses
+            in it are shortened.
 
             Examples:
               consentgate audit list 5f0c9a
               consentgate audit list 5f0c9a --out dossier-may --case "campaign of May"
 
-            Exit status: 0 done, 1 somebody of the sample does not hold, 2 it could not be done.
+            Exit status: 0 done, 1 somebody of the sample does not hold, 2 it could not be
+            done.
             """)
 
     @Argument(

@@ -10,13 +10,17 @@ struct AuditSubjectCommand: ParsableCommand {
         commandName: "subject",
         abstract: "Write everything about one person: pages, records, evidence and receipts.",
         discussion: """
-            Evidence is hashed again for it. The folder or archive holds personal data and is readable by you alone.
-            That it was made is recorded in the person's history, with --case. With --as-of it says what held at a moment of the past; its proofs are of today.
+            Evidence is hashed again for it. The folder or archive holds personal data and
+            is readable by you alone. That it was made is recorded in the person's history,
+            with --case. With --as-of it says what held at a moment of the past; its proofs
+            are of today.
 
             Examples:
               consentgate audit subject ada@example.org --out dossier-ada
-              consentgate audit subject ada@example.org --zip ada.zip --case "Art. 15 request of 3 May"
-              consentgate audit subject ada@example.org --out then --as-of 2026-04-04T00:00:00Z --clock occurred
+              consentgate audit subject ada@example.org --zip ada.zip \\
+                  --case "Art. 15 request of 3 May"
+              consentgate audit subject ada@example.org --out then \\
+                  --as-of 2026-04-04T00:00:00Z --clock occurred
             """)
 
     @Argument(help: "The person's address.")

@@ -7,9 +7,9 @@ struct BackupCommand: ParsableCommand {
         commandName: "backup",
         abstract: "Copy parts of the ledger into a new folder, while it is in use.",
         discussion: """
-            Each part has a folder of its own, and manifest.json says of which ledger and moment they are, with the
-            SHA-256 of every file. Keep the log for ever, vault and sources for 30 days at most, and the keys apart from
-            everything else.
+            Each part has a folder of its own, and manifest.json says of which ledger and
+            moment they are, with the SHA-256 of every file. Keep the log for ever, vault
+            and sources for 30 days at most, and the keys apart from everything else.
 
             Examples:
               consentgate backup --all backups/2026-11-21

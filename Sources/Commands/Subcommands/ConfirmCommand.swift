@@ -17,14 +17,13 @@ struct ConfirmCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Who agrees; somebody else than who released the row.", valueName: "name"))
     var by: String
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
         let rid = try Typed.record(release)
-        let ledger = try place.open(create: false)
-        let outcome = try ledger.confirm(release: rid, by: by)
-        try Terminal.answer(
-            ReleaseAnswer(release: outcome.release, isNew: outcome.isNew), asJSON: form.json)
+        try answering.answer { ledger in
+            let outcome = try ledger.confirm(release: rid, by: by)
+            return ReleaseAnswer(release: outcome.release, isNew: outcome.isNew)
+        }
     }
 }

@@ -12,14 +12,18 @@ struct DeclareCommand: ParsableCommand {
         abstract:
             "Declare facts about the sending, once for a purpose; without facts, show them and what is asked.",
         discussion: """
-            Some policies ask for more than the list shows: a contract with the newsletter tool, a one-click stop, an
-            entry in the register. What is declared stands in the open log, with its day, and in every certificate.
-            A fact without a value (sending.oneClick=) is taken back. What people are told of a purpose is declared
-            here too: notice.recipients, notice.storedIn, notice.retention, notice.withdrawAt, notice.sensitive.
+            Some policies ask for more than the list shows: a contract with the newsletter
+            tool, a one-click stop, an entry in the register. What is declared stands in the
+            open log, with its day, and in every certificate. A fact without a value
+            (sending.oneClick=) is taken back. What people are told of a purpose is declared
+            here too: notice.recipients, notice.storedIn, notice.retention,
+            notice.withdrawAt, notice.sensitive.
 
             Examples:
-              consentgate declare --purpose newsletter sending.oneClick=true sending.processorContract=true
-              consentgate declare --purpose newsletter notice.retention=P3Y notice.recipients="Mailer Inc, US"
+              consentgate declare --purpose newsletter \\
+                  sending.oneClick=true sending.processorContract=true
+              consentgate declare --purpose newsletter \\
+                  notice.retention=P3Y notice.recipients="Mailer Inc, US"
               consentgate declare --purpose newsletter --policy strict-de
             """)
 

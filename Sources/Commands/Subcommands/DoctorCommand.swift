@@ -7,9 +7,10 @@ struct DoctorCommand: ParsableCommand {
         commandName: "doctor",
         abstract: "Look at versions, permissions, settings, head and disk, and say what to do.",
         discussion: """
-            With --deep it first looks whether log, vault, do-not-mail list, head, keys and remembered lists are of one
-            ledger and one moment, also where the ledger cannot be opened, and names what can be done. It repairs nothing.
-            Exit status 1 if something is wrong.
+            With --deep it first looks whether log, vault, do-not-mail list, head (the
+            checkpoint that was signed last), keys and remembered lists are of one ledger
+            and one moment, also where the ledger cannot be opened, and names what can be
+            done. It repairs nothing. Exit status 1 if something is wrong.
 
             Examples:
               consentgate doctor

@@ -8,8 +8,9 @@ struct DrillCommand: ParsableCommand {
         commandName: "drill",
         abstract: "Restore backups into a folder that is removed again, and say whether they would do.",
         discussion: """
-            Everything is hashed and opened as after a real restoration; the ledger in use is not touched. For a moment keys
-            and vault lie side by side in the scratch folder, for you alone: choose it with --scratch. Exit status 1 if the
+            Everything is hashed and opened as after a real restoration; the ledger in use
+            is not touched. For a moment keys and vault lie side by side in the scratch
+            folder, for you alone: choose it with --scratch. Exit status 1 if the
             examination found something, 2 if the backups cannot be restored.
 
             Example:

@@ -22,7 +22,8 @@ struct EraseCommand: ParsableCommand {
 
             Examples:
               consentgate erase ada@example.org --certificate ada.erasure.json
-              consentgate erase ada@example.org --restrict-until 2029-12-31 --basis "17(3)(e)"
+              consentgate erase ada@example.org --restrict-until 2029-12-31 \\
+                  --basis "17(3)(e)"
               consentgate erase --finish
             """)
 

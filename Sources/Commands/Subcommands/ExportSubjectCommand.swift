@@ -12,9 +12,10 @@ struct ExportSubjectCommand: ParsableCommand {
         commandName: "subject",
         abstract: "Write a letter and a file with everything that is held about a person (Art. 15, 20 GDPR).",
         discussion: """
-            The folder gets letter.html, letter.txt, export.json and copies of the person's evidence; other people are
-            left out. Read it before you send it, and send it to this very address. For somebody unknown the letter says
-            so, and what this command answers looks the same. That it was handed over is recorded.
+            The folder gets letter.html, letter.txt, export.json and copies of the person's
+            evidence; other people are left out. Read it before you send it, and send it to
+            this very address. For somebody unknown the letter says so, and what this
+            command answers looks the same. That it was handed over is recorded.
 
             Example:
               consentgate export subject ada@example.org --out for-ada --language de

@@ -10,19 +10,23 @@ struct InitCommand: ParsableCommand {
         commandName: "init",
         abstract: "Make a ledger and name who mails.",
         discussion: """
-            Naming the same controller again changes nothing but what is told anew; another controller needs a
-            ledger of its own. How people reach it stands in the open log, and on receipts and letters; an empty text
-            takes a detail back.
+            Naming the same controller again changes nothing but what is told anew; another
+            controller needs a ledger of its own. How people reach it stands in the open
+            log, and on receipts and letters; an empty text takes a detail back.
 
-            Where log or head of a ledger are lost, it may sign nothing more: outsiders would see a fork. With --succeeding a
-            new ledger begins in another folder, under another name; its first entry has the last checkpoint that is known
-            of the old one. The do-not-mail list that lies beside it is taken over; records are not.
+            Where log or head of a ledger are lost, it may sign nothing more: outsiders
+            would see a fork. With --succeeding a new ledger begins in another folder, under
+            another name; its first entry has the last checkpoint that is known of the old
+            one. The do-not-mail list that lies beside it is taken over; records are not.
 
             Examples:
               consentgate init --controller "Example GmbH" --country DE
-              consentgate init --controller "Example GmbH" --controller-address "1 High Street, 10115 Berlin" \\
-                --contact-email privacy@example.com --privacy-url https://example.com/privacy
-              consentgate init --controller "Example GmbH" --home new --succeeding old/head --succeeding-key vkey
+              consentgate init --controller "Example GmbH" \\
+                  --controller-address "1 High Street, 10115 Berlin" \\
+                  --contact-email privacy@example.com \\
+                  --privacy-url https://example.com/privacy
+              consentgate init --controller "Example GmbH" --home new \\
+                  --succeeding old/head --succeeding-key vkey
             """)
 
     @Option(help: ArgumentHelp("The organisation that mails, as people know it.", valueName: "name"))

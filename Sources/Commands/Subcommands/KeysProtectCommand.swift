@@ -7,12 +7,14 @@ import Ledger
 struct KeysProtectCommand: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "protect",
-        abstract: "Wrap kek under a passphrase, or under a key from a command or a file elsewhere.",
+        abstract: "Lock kek, the key over all records, with a passphrase, a command or a file elsewhere.",
         discussion: """
-            Without kek nobody reads a record: wrapped, a stolen copy of the whole folder tells nothing of anybody. Who opens the
-            ledger then needs the passphrase, the command or the file, and there is no way in without. A new passphrase is
-            asked at the terminal, twice; it never stands on the command line. A command is run as it stands, without a
-            shell, and writes 64 hexadecimal digits; so does a file hold them. --none lays kek in the clear again.
+            Without kek nobody reads a record: once it is locked, a stolen copy of the whole
+            folder tells nothing of anybody. Who opens the ledger then needs the passphrase,
+            the command or the file, and there is no way in without. A new passphrase is
+            asked at the terminal, twice; it never stands on the command line. A command is
+            run as it stands, without a shell, and writes 64 hexadecimal digits; so does a
+            file hold them. --none lays kek in the clear again.
 
             Examples:
               consentgate keys protect --passphrase

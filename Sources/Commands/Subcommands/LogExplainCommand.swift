@@ -8,12 +8,15 @@ struct LogExplainCommand: ParsableCommand {
         commandName: "explain",
         abstract: "Say in the log why an entry tells an earlier time than the one before it.",
         discussion: """
-            A clock that was wrong cannot be put right in a log that only grows. verify finds such an entry, for nobody can
-            tell it from one that was back-dated. Once it is explained, verify tells it with your reason and the day on
-            which you gave it, and no longer calls it wrong; an auditor judges the reason. It stands in the open log.
+            A clock that was wrong cannot be put right in a log that only grows. verify
+            finds such an entry, for nobody can tell it from one that was back-dated. Once
+            it is explained, verify tells it with your reason and the day on which you gave
+            it, and no longer calls it wrong; an auditor judges the reason. It stands in the
+            open log.
 
             Example:
-              consentgate log explain 1234 --reason "the clock was a year ahead after the power cut"
+              consentgate log explain 1234 \\
+                  --reason "the clock was a year ahead after the power cut"
             """)
 
     @Argument(help: ArgumentHelp("The entry, as verify names it.", valueName: "entry"))
@@ -22,14 +25,13 @@ struct LogExplainCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Why, without names or addresses.", valueName: "text"))
     var reason: String
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
-        let ledger = try place.open(create: false)
-        let record = try ledger.explainClock(at: entry, reason: reason)
-        try Terminal.answer(
-            ClockExplainedAnswer(entry: entry, record: record.rid, index: record.index), asJSON: form.json)
+        try answering.answer { ledger in
+            let record = try ledger.explainClock(at: entry, reason: reason)
+            return ClockExplainedAnswer(entry: entry, record: record.rid, index: record.index)
+        }
     }
 }
 

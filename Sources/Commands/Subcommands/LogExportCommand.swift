@@ -9,7 +9,8 @@ struct LogExportCommand: ParsableCommand {
         commandName: "export",
         abstract: "Write the public log as files that anybody can check (C2SP tlog-tiles).",
         discussion: """
-            checkpoint, vkey, tile/ and tile/entries/: no personal data. An earlier export is brought up to date.
+            checkpoint, vkey, tile/ and tile/entries/: no personal data. An earlier export
+            is brought up to date.
 
             Example:
               consentgate log export --out public-log
@@ -18,13 +19,10 @@ struct LogExportCommand: ParsableCommand {
     @Option(help: ArgumentHelp("The folder to write to.", valueName: "dir"), completion: .directory)
     var out: String
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
-        let ledger = try place.open(create: false)
-        let outcome = try LogExport.write(ledger, to: out)
-        try Terminal.answer(LogExportAnswer(folder: out, outcome: outcome), asJSON: form.json)
+        try answering.answer { LogExportAnswer(folder: out, outcome: try LogExport.write($0, to: out)) }
     }
 }
 

@@ -9,8 +9,8 @@ struct LogKeyCommand: ParsableCommand {
         commandName: "key",
         abstract: "Give the key that verifies the log's checkpoints (C2SP signed-note).",
         discussion: """
-            Publish it where people trust you, such as on your imprint: whoever verifies compares it. With --json the keys that
-            signed the log before it are told, too.
+            Publish it where people trust you, such as on your imprint: whoever verifies
+            compares it. With --json the keys that signed the log before it are told, too.
 
             Example:
               consentgate log key > vkey

@@ -7,15 +7,16 @@ struct NoteCommand: ParsableCommand {
         commandName: "note",
         abstract: "Record a complaint, a bounce, or that somebody asked to join.",
         discussion: """
-            None of it is a yes or a stop; what follows from it is for your policy to say. What a person asks of you
-            about their data is recorded with consentgate request.
+            None of it is a yes or a stop; what follows from it is for your policy to say.
+            What a person asks of you about their data is recorded with consentgate request.
 
               complaint  a spam report, or a letter
               bounce     a mail came back for good
               asked      the person asked to join and has not confirmed it
 
             Example:
-              consentgate note ada@example.org --purpose newsletter --kind bounce --at 2026-11-01T08:00:00Z
+              consentgate note ada@example.org --purpose newsletter --kind bounce \\
+                  --at 2026-11-01T08:00:00Z
             """)
 
     /// What can be noted.

@@ -12,8 +12,9 @@ struct PolicyAdoptCommand: ParsableCommand {
         commandName: "adopt",
         abstract: "Adopt a policy: its digest and its whole text go into the log, and vet judges by it.",
         discussion: """
-            The examples beside it must be as expected. Every certificate names the adopted policy; a list that is
-            vetted by another one says so. A file is copied into the ledger's folder, where it is found by name.
+            The examples beside it must be as expected. Every certificate names the adopted
+            policy; a list that is vetted by another one says so. A file is copied into the
+            ledger's folder, where it is found by name.
 
             Example:
               consentgate policy adopt our-policy.yaml

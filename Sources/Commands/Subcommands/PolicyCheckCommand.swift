@@ -9,9 +9,10 @@ struct PolicyCheckCommand: ParsableCommand {
         commandName: "check",
         abstract: "Check a policy: file, line and column of what is wrong, as a compiler would say it.",
         discussion: """
-            A policy that would let a LinkedIn-sourced contact without an opt-in pass is refused. Exit status 2.
-            Warned of are rules that can never fire or never decide, and conditions of which a part says nothing.
-            Exit status 0 with warnings; 1 with --strict.
+            A policy that would let a LinkedIn-sourced contact without an opt-in pass is
+            refused. Exit status 2. Warned of are rules that can never fire or never decide,
+            and conditions of which a part says nothing. Exit status 0 with warnings; 1 with
+            --strict.
 
             Example:
               consentgate policy check our-policy.yaml

@@ -13,12 +13,14 @@ struct PolicyDiffCommand: ParsableCommand {
         abstract:
             "Show whose verdict would change under another policy, or in which rules two policies differ.",
         discussion: """
-            With --list every row is judged by both policies, and nothing is written; what is declared here is not
-            remembered. Without, the rules and settings that differ are shown.
+            With --list every row is judged by both policies, and nothing is written; what
+            is declared here is not remembered. Without, the rules and settings that differ
+            are shown.
 
             Examples:
               consentgate policy diff gdpr linkedin-only
-              consentgate policy diff gdpr our-policy.yaml --list list.csv --purpose newsletter
+              consentgate policy diff gdpr our-policy.yaml --list list.csv \\
+                  --purpose newsletter
 
             Exit status: 0 nothing differs, 1 something does, 2 it could not be found out.
             """)

@@ -13,14 +13,16 @@ struct PolicyExplainCommand: ParsableCommand {
         abstract:
             "Say why a contact would pass or stay out: each rule, the facts it looked at, what would change it.",
         discussion: """
-            Without --list the contact is judged as a row that tells nothing but the address; with --list and --row as
-            that row of the list. --as-of judges for another moment, by the policy that was in force then unless --policy names
-            one, with what the ledger knew then; with --clock occurred with what had happened by then. What is declared
-            here is not remembered.
+            Without --list the contact is judged as a row that tells nothing but the
+            address; with --list and --row as that row of the list. --as-of judges for
+            another moment, by the policy that was in force then unless --policy names one,
+            with what the ledger knew then; with --clock occurred with what had happened by
+            then. What is declared here is not remembered.
 
             Examples:
               consentgate policy explain ada@example.org --purpose newsletter
-              consentgate policy explain ada@example.org --purpose newsletter --list list.csv --row 12 --all
+              consentgate policy explain ada@example.org --purpose newsletter \\
+                  --list list.csv --row 12 --all
 
             Exit status: 0 whatever the verdict is, 2 it could not be decided.
             """)

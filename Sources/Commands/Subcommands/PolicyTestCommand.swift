@@ -8,10 +8,12 @@ struct PolicyTestCommand: ParsableCommand {
         commandName: "test",
         abstract: "Run the examples that lie beside a policy, or beside every policy.",
         discussion: """
-            The examples of rules.yaml lie in rules.examples.yaml; a policy that builds on the catalogue is held against
-            the catalogue's examples too. Told are the examples that are not as expected, and what no example reaches:
-            each rule should fire in one and be silent in one, each test of a condition should hold in one and fail in
-            one, and each rule of the policy's own should be told in one of its own. Exit status 1 if anything is missing.
+            The examples of rules.yaml lie in rules.examples.yaml; a policy that builds on
+            the catalogue is held against the catalogue's examples too. Told are the
+            examples that are not as expected, and what no example reaches: each rule should
+            fire in one and be silent in one, each test of a condition should hold in one
+            and fail in one, and each rule of the policy's own should be told in one of its
+            own. Exit status 1 if anything is missing.
 
             Example:
               consentgate policy test our-policy.yaml

@@ -7,7 +7,8 @@ struct ReceiptCommand: ParsableCommand {
         abstract:
             "Give a receipt of one record: for the person, for programs, or as a proof; or take one of another system.",
         discussion: """
-            It holds personal data. Without a subcommand, the receipt of the named record is given.
+            It holds personal data. Without a subcommand, the receipt of the named record is
+            given.
 
             Examples:
               consentgate receipt 5f0c…9a --out ada.tlog-proof

@@ -11,14 +11,14 @@ struct ReceiptGiveCommand: ParsableCommand {
         commandName: "give",
         abstract: "Give a receipt of one record, in one of five forms.",
         discussion: """
-              tlog-proof  the proof that the record lies in the log (C2SP); every record has one
+              tlog-proof  the proof that the record lies in the log (C2SP); for every record
               html        one page in plain words, with the proof in it
               json        the same for programs
               dpv         ISO/IEC TS 27560 with the W3C Data Privacy Vocabulary, JSON-LD
               kantara     Kantara Consent Receipt 1.1; of a yes alone
 
-            A form that must say what nobody told is refused, with what to tell. Its holder can verify this record and
-            learns nothing of any other.
+            A form that must say what nobody told is refused, with what to tell. Its holder
+            can verify this record and learns nothing of any other.
 
             Example:
               consentgate receipt give 5f0c…9a --form html --language de --out receipt.html

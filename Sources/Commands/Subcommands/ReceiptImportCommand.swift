@@ -11,12 +11,14 @@ struct ReceiptImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Record what a Kantara consent receipt of another system claims, as a claim.",
         discussion: """
-            It must name this ledger's controller and an explicit yes. It is graded as imported and lifts no stop, and
-            the whole file is kept as its evidence. A receipt does not hold the text that the person saw: tell it with
-            --wording where you know it.
+            It must name this ledger's controller and an explicit yes. It is graded as
+            imported and lifts no stop, and the whole file is kept as its evidence. A
+            receipt does not hold the text that the person saw: tell it with --wording where
+            you know it.
 
             Example:
-              consentgate receipt import theirs.json --purpose newsletter --named "Monthly news"
+              consentgate receipt import theirs.json --purpose newsletter \\
+                  --named "Monthly news"
             """)
 
     @Argument(
@@ -24,8 +26,7 @@ struct ReceiptImportCommand: ParsableCommand {
     )
     var file: String
 
-    @Option(help: "What the mail is for.", completion: .list([Purpose.newsletter.id]))
-    var purpose: String
+    @OptionGroup var agreed: AgreedOptions
 
     @Option(help: ArgumentHelp("What the receipt calls that purpose.", valueName: "name"))
     var named: String?
@@ -34,9 +35,6 @@ struct ReceiptImportCommand: ParsableCommand {
         help: ArgumentHelp(
             "Whose receipt it is, where it names the person by something else.", valueName: "address"))
     var address: String?
-
-    @Option(help: ArgumentHelp("What the person saw, as in newsletter@1.", valueName: "id@version"))
-    var wording: String?
 
     @OptionGroup var judging: PolicyOptions
     @OptionGroup var place: LedgerOptions
@@ -48,8 +46,8 @@ struct ReceiptImportCommand: ParsableCommand {
         let (ledger, policy) = try judging.open(place)
         let receipt = try KantaraReceipt(parsing: bytes, now: ledger.now)
         let act = try ReceiptClaim.act(
-            of: receipt, bytes: bytes, address: address, purpose: try Typed.purpose(purpose, in: ledger),
-            named: named, wording: try Typed.wording(wording, in: ledger), in: ledger)
+            of: receipt, bytes: bytes, address: address, purpose: try agreed.purpose(in: ledger),
+            named: named, wording: try agreed.wording(in: ledger), in: ledger)
         try Terminal.answer(Recording(ledger: ledger, policy: policy).record(act), asJSON: form.json)
     }
 }

@@ -10,22 +10,20 @@ struct RecordCommand: ParsableCommand {
         commandName: "record",
         abstract: "Record that a person said yes, with what shows it.",
         discussion: """
-            The grade follows from method and evidence and cannot be chosen. The same record twice is answered
-            with the first. The answer says at once what the policy would do with it.
+            The grade follows from method and evidence and cannot be chosen. The same record
+            twice is answered with the first. The answer says at once what the policy would
+            do with it.
 
             Example:
-              consentgate record ada@example.org --purpose newsletter --wording newsletter@1 \\
-                --method web-form --at 2026-10-02T09:15:00Z --evidence form.html
+              consentgate record ada@example.org --purpose newsletter \\
+                  --wording newsletter@1 --method web-form --at 2026-10-02T09:15:00Z \\
+                  --evidence form.html
             """)
 
     @Argument(help: "The person's address.")
     var address: String
 
-    @Option(help: "What the mail is for.", completion: .list([Purpose.newsletter.id]))
-    var purpose: String
-
-    @Option(help: ArgumentHelp("What the person saw, as in newsletter@1.", valueName: "id@version"))
-    var wording: String?
+    @OptionGroup var agreed: AgreedOptions
 
     @Option(
         help: ArgumentHelp(
@@ -72,9 +70,9 @@ struct RecordCommand: ParsableCommand {
         var facts = ToldFacts(.optIn)
         for text in told { try facts.add(text) }
         let (ledger, policy) = try judging.open(place)
-        var act = SubjectAct(.given, address: address, purpose: try Typed.purpose(purpose, in: ledger))
+        var act = SubjectAct(.given, address: address, purpose: try agreed.purpose(in: ledger))
         act.occurredAt = occurredAt
-        act.wording = try Typed.wording(wording, in: ledger)
+        act.wording = try agreed.wording(in: ledger)
         act.method = method
         act.evidence = files
         act.ip = ip

@@ -15,12 +15,14 @@ struct ReleaseCommand: ParsableCommand {
         commandName: "release",
         abstract: "Let a held row pass until a day, by name and with a reason.",
         discussion: """
-            The row is found again in the held list, which must be as vet wrote it. Only holds can be released: those
-            of rules that allow it, by the role that they allow. Where the policy wants four eyes, the release
-            counts once a second person agrees with consentgate confirm. Vet the list again to let the row pass.
+            The row is found again in the held list, which must be as vet wrote it. Only
+            holds can be released: those of rules that allow it, by the role that they
+            allow. Where the policy wants four eyes, the release counts once a second person
+            agrees with consentgate confirm. Vet the list again to let the row pass.
 
             Example:
-              consentgate release 5f0c9a --row 7 --role dpo --by "R. Example" --reason "form checked by hand" --expires 2027-05-01
+              consentgate release 5f0c9a --row 7 --role dpo --by "R. Example" \\
+                  --reason "form checked by hand" --expires 2027-05-01
             """)
 
     @Argument(

@@ -8,8 +8,8 @@ struct RequestCloseCommand: ParsableCommand {
         commandName: "close",
         abstract: "Record what became of a request.",
         discussion: """
-            Whatever is not granted needs its reason: the person is told why, and where to complain (Art. 12(4) GDPR).
-            It says what was done and does nothing itself.
+            Whatever is not granted needs its reason: the person is told why, and where to
+            complain (Art. 12(4) GDPR). It says what was done and does nothing itself.
 
             Example:
               consentgate request close ada@example.org --kind access --answer granted
@@ -27,14 +27,14 @@ struct RequestCloseCommand: ParsableCommand {
     @Option(help: ArgumentHelp("Why, as the person was told.", valueName: "text"))
     var reason: String?
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
         let answer = try Typed.requestAnswer(answer)
-        let ledger = try place.open(create: false)
-        let request = try ledger.closeRequest(
-            try chosen.request(in: ledger).rid, answer: answer, reason: reason)
-        try Terminal.answer(RequestAnswerLines(request: request, now: ledger.now), asJSON: form.json)
+        try answering.answer { ledger in
+            let request = try ledger.closeRequest(
+                try chosen.request(in: ledger).rid, answer: answer, reason: reason)
+            return RequestAnswerLines(request: request, now: ledger.now)
+        }
     }
 }

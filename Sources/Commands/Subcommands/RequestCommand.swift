@@ -6,8 +6,9 @@ struct RequestCommand: ParsableCommand {
         commandName: "request",
         abstract: "Keep track of what people ask about their data, and until when they must have an answer.",
         discussion: """
-            An answer is due one month after the day on which the request came (Art. 12(3) GDPR). A request is no stop:
-            a withdrawal or an objection counts at once and is recorded with its own command.
+            An answer is due one month after the day on which the request came (Art. 12(3)
+            GDPR). A request is no stop: a withdrawal or an objection counts at once and is
+            recorded with its own command.
 
             Example:
               consentgate request open ada@example.org --kind access --received 2026-11-03

@@ -9,7 +9,8 @@ struct RequestListCommand: ParsableCommand {
         commandName: "list",
         abstract: "Show the requests that wait for an answer, the most urgent first.",
         discussion: """
-            Addresses are shortened; consentgate show and request close take the whole one, or the name of the request.
+            Addresses are shortened; consentgate show and request close take the whole one,
+            or the name of the request.
 
             Example:
               consentgate request list --overdue
@@ -21,17 +22,16 @@ struct RequestListCommand: ParsableCommand {
     @Flag(help: "Those that were answered, too.")
     var all = false
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
-        let ledger = try place.open(create: false)
-        let requests = try ledger.requests().filter { request in
-            overdue ? request.isOverdue(at: ledger.now) : all || request.isOpen
+        try answering.answer { ledger in
+            let requests = try ledger.requests().filter { request in
+                overdue ? request.isOverdue(at: ledger.now) : all || request.isOpen
+            }
+            let sorted = requests.sorted { ($0.isOpen ? 0 : 1, $0.dueOn) < ($1.isOpen ? 0 : 1, $1.dueOn) }
+            return RequestListAnswer(requests: sorted, now: ledger.now, isOverdueOnly: overdue)
         }
-        let sorted = requests.sorted { ($0.isOpen ? 0 : 1, $0.dueOn) < ($1.isOpen ? 0 : 1, $1.dueOn) }
-        try Terminal.answer(
-            RequestListAnswer(requests: sorted, now: ledger.now, isOverdueOnly: overdue), asJSON: form.json)
     }
 }
 

@@ -9,7 +9,8 @@ struct RequestOpenCommand: ParsableCommand {
         abstract: "Record that a person asks for something, from when on the month counts.",
         discussion: """
             Example:
-              consentgate request open ada@example.org --kind access --received 2026-11-03 --evidence letter.eml
+              consentgate request open ada@example.org --kind access --received 2026-11-03 \\
+                  --evidence letter.eml
             """)
 
     @Argument(help: "The person's address.")

@@ -7,10 +7,11 @@ struct RestoreCommand: ParsableCommand {
         commandName: "restore",
         abstract: "Make a ledger of backups, examine it, and put it in place in one step.",
         discussion: """
-            Name the backups of all parts together. Refused are files that were changed, parts that were never one ledger,
-            and a log that does not extend what was signed here last. Copies of the do-not-mail list are united, also with
-            the one that lies here. Whatever a tombstone names is destroyed again. Exit status 1 if the examination found
-            something.
+            Name the backups of all parts together. Refused are files that were changed,
+            parts that were never one ledger, and a log that does not extend what was signed
+            here last. Copies of the do-not-mail list are united, also with the one that
+            lies here. Whatever was erased after a backup is destroyed again. Exit status 1
+            if the examination found something.
 
             Example:
               consentgate restore backups/2026-11-21 /media/safe/keys --replace

@@ -9,11 +9,13 @@ struct RetentionRunCommand: ParsableCommand {
         commandName: "run",
         abstract: "Destroy what is past its time, for good.",
         discussion: """
-            Records, evidence and keys go as they do in an erasure, but nobody is put on the do-not-mail list. Files go
-            that vet wrote and that nobody changed since. At a terminal it asks first.
+            Records, evidence and keys go as they do in an erasure, but nobody is put on the
+            do-not-mail list. Files go that vet wrote and that nobody changed since. At a
+            terminal it asks first.
 
-            Exit status 2 and "not yet" say that another program was reading the ledger: what was destroyed can be found
-            in its files until that ends. The next command finishes it.
+            Exit status 2 and "not yet" say that another program was reading the ledger:
+            what was destroyed can be found in its files until that ends. The next command
+            finishes it.
 
             Examples:
               consentgate retention run

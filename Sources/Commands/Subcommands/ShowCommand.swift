@@ -8,9 +8,11 @@ struct ShowCommand: ParsableCommand {
         commandName: "show",
         abstract: "Show what is recorded of a person, in both clocks, and what holds and why.",
         discussion: """
-            --as-of leaves out what the ledger learnt later: what did it know on that day? With --clock occurred it leaves
-            out what happened later: what held on that day, as is known today? The policy that was in force then is
-            asked, too. Whether the address is on the do-not-mail list, and why, is told also where nothing is recorded.
+            --as-of leaves out what the ledger learnt later: what did it know on that day?
+            With --clock occurred it leaves out what happened later: what held on that day,
+            as is known today? The policy that was in force then is asked, too. Whether the
+            address is on the do-not-mail list, and why, is told also where nothing is
+            recorded.
 
             Example:
               consentgate show ada@example.org --as-of 2026-04-04T00:00:00Z

@@ -10,8 +10,9 @@ struct SourceAddCommand: ParsableCommand {
         commandName: "add",
         abstract: "Remember the people of a LinkedIn export, or of a tool that reads LinkedIn.",
         discussion: """
-            The same file twice is registered once; with --expires or --months it counts until another day then.
-            The log learns that a list was registered, its digest and its counts: no name, label or file name.
+            The same file twice is registered once; with --expires or --months it counts
+            until another day then. The log learns that a list was registered, its digest
+            and its counts: no name, label or file name.
 
             Examples:
               consentgate source add Connections.csv --label "My connections, May"

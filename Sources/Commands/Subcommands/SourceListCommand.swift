@@ -12,12 +12,11 @@ struct SourceListCommand: ParsableCommand {
               consentgate source list --json
             """)
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
-        let ledger = try place.open(create: false)
-        let answer = SourceListAnswer(sources: try ledger.sources(), catalogue: try LayoutCatalogue.shipped)
-        try Terminal.answer(answer, asJSON: form.json)
+        try answering.answer { ledger in
+            SourceListAnswer(sources: try ledger.sources(), catalogue: try LayoutCatalogue.shipped)
+        }
     }
 }

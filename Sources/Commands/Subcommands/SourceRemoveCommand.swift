@@ -15,13 +15,13 @@ struct SourceRemoveCommand: ParsableCommand {
     @Argument(help: "The id of the source, or its first digits, as source list shows them.")
     var id: String
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
-        let ledger = try place.open(create: false)
-        let source = try Typed.source(id, in: ledger)
-        try ledger.removeSource(source.source.rid)
-        try Terminal.answer(SourceRemovedAnswer(source: source), asJSON: form.json)
+        try answering.answer { ledger in
+            let source = try Typed.source(id, in: ledger)
+            try ledger.removeSource(source.source.rid)
+            return SourceRemovedAnswer(source: source)
+        }
     }
 }

@@ -11,9 +11,10 @@ struct SuppressImportCommand: ParsableCommand {
         commandName: "import",
         abstract: "Take over another tool's unsubscribes, also as a list of hashes.",
         discussion: """
-            Everybody in the file is kept out: export those alone who left. Addresses are found in any list that vet
-            reads. Hashes of addresses (MD5, SHA-1, SHA-256, as marketing tools exchange them) are told by their length;
-            neither is stored, only a keyed trace of each. Where a column says when somebody left, that day counts.
+            Everybody in the file is kept out: export those alone who left. Addresses are
+            found in any list that vet reads. Hashes of addresses (MD5, SHA-1, SHA-256, as
+            marketing tools exchange them) are told by their length; neither is stored, only
+            a keyed trace of each. Where a column says when somebody left, that day counts.
             The same file once more changes nothing.
 
             Examples:
@@ -21,7 +22,8 @@ struct SuppressImportCommand: ParsableCommand {
               consentgate suppress import stop-list.md5.txt --hash md5
               consentgate suppress import cleaned.csv --map email=Kontakt --since 2026-09-01
 
-            Exit status: 0 everybody was taken, 1 in some rows nobody could be read, 2 it could not be done.
+            Exit status: 0 everybody was taken, 1 in some rows nobody could be read, 2 it
+            could not be done.
             """)
 
     @Argument(
@@ -35,18 +37,7 @@ struct SuppressImportCommand: ParsableCommand {
         completion: .list(AddressHash.Kind.allCases.map(\.rawValue)))
     var hash: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "Since when, as in 2026-09-01; what the list tells of each, else today, unless given.",
-            valueName: "day"))
-    var since: String?
-
-    @Option(
-        help: ArgumentHelp(
-            "When to ask whether they are still needed; 36 months after they left unless given.",
-            valueName: "day"))
-    var review: String?
-
+    @OptionGroup var days: SuppressionDays
     @OptionGroup var mail: SuppressionScope
     @OptionGroup var reading: ListReadingOptions
     @OptionGroup var place: LedgerOptions
@@ -54,20 +45,17 @@ struct SuppressImportCommand: ParsableCommand {
 
     func run() throws {
         let kind = try hash.map { try Self.kind($0) }
-        let since = try Typed.day(since, option: "--since")
-        let review = try Typed.day(review, option: "--review")
+        let (since, review) = (try days.since(), try days.review())
         let ledger = try place.open(create: true)
         var request = SuppressionRequest(list: list, scope: try mail.scope(in: ledger))
         request.since = since
         request.review = review
         request.hash = kind
-        request.columns = try reading.columns()
-        request.member = reading.member
-        let meter = ProgressMeter(request.listName)
-        defer { meter.clear() }
+        try reading.tell(&request)
         let importing = SuppressionImport(request, ledger: ledger, catalogue: try LayoutCatalogue.shipped)
-        let result = try importing.run { meter.show($0) }
-        meter.clear()
+        let result = try ProgressMeter.beside(request.listName) { meter in
+            try importing.run { meter.show($0) }
+        }
         try Terminal.answer(SuppressionImportAnswer(result: result), asJSON: form.json)
         if result.tally.unread > 0 { throw ExitCode(1) }
     }

@@ -7,8 +7,8 @@ struct SuppressListCommand: ParsableCommand {
         commandName: "list",
         abstract: "Say how many are on the do-not-mail list, for what, why and since when.",
         discussion: """
-            The addresses cannot be had: the list holds keyed traces alone. Whether one address is on it, a vetting of
-            a list with that address tells.
+            The addresses cannot be had: the list holds keyed traces alone. Whether one
+            address is on it, a vetting of a list with that address tells.
 
             Examples:
               consentgate suppress list
@@ -18,12 +18,9 @@ struct SuppressListCommand: ParsableCommand {
     @Flag(help: "Only entries of which somebody is to ask now whether they are still needed.")
     var due = false
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
-        let ledger = try place.open(create: false)
-        try Terminal.answer(
-            SuppressionListAnswer(summary: try ledger.suppressions(), isDueOnly: due), asJSON: form.json)
+        try answering.answer { SuppressionListAnswer(summary: try $0.suppressions(), isDueOnly: due) }
     }
 }

@@ -8,10 +8,11 @@ struct SuppressRemoveCommand: ParsableCommand {
         commandName: "remove",
         abstract: "Take addresses off the do-not-mail list, because the person wants it or it was a mistake.",
         discussion: """
-            From then on nothing keeps such a person off a list that somebody uploads, but what the ledger has of
-            them: without an opt-in they are still kept out by every policy that asks for one. Tell them so before.
-            A recorded objection stays until the person signs up again. The answer is the same whether somebody was
-            on the list or not.
+            From then on nothing keeps such a person off a list that somebody uploads, but
+            what the ledger has of them: without an opt-in they are still kept out by every
+            policy that asks for one. Tell them so before. A recorded objection stays until
+            the person signs up again. The answer is the same whether somebody was on the
+            list or not.
 
             Example:
               consentgate suppress remove ada@example.org --reason own-wish
@@ -27,8 +28,7 @@ struct SuppressRemoveCommand: ParsableCommand {
     var reason: String
 
     @OptionGroup var mail: SuppressionScope
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
         guard let reason = SuppressionRemoval(rawValue: reason) else {
@@ -38,11 +38,11 @@ struct SuppressRemoveCommand: ParsableCommand {
             )
         }
         let people = try addresses.map { try Typed.address($0) }
-        let ledger = try place.open(create: false)
-        let scope = try mail.scope(in: ledger)
-        let record = try ledger.unsuppress(people, scope: scope, because: reason)
-        try Terminal.answer(
-            SuppressionChangeAnswer(change: .removed, count: people.count, scope: scope, record: record.rid),
-            asJSON: form.json)
+        try answering.answer { ledger in
+            let scope = try mail.scope(in: ledger)
+            let record = try ledger.unsuppress(people, scope: scope, because: reason)
+            return SuppressionChangeAnswer(
+                change: .removed, count: people.count, scope: scope, record: record.rid)
+        }
     }
 }

@@ -8,8 +8,8 @@ struct SuppressReviewCommand: ParsableCommand {
         commandName: "review",
         abstract: "Note that the due entries of the do-not-mail list were looked at and stay.",
         discussion: """
-            As long as you send mail of that kind, they are needed. Entries that are needed no more are destroyed by
-            consentgate retention run, if the policy says so.
+            As long as you send mail of that kind, they are needed. Entries that are needed
+            no more are destroyed by consentgate retention run, if the policy says so.
 
             Example:
               consentgate suppress review --next 2029-11-01
@@ -18,14 +18,14 @@ struct SuppressReviewCommand: ParsableCommand {
     @Option(help: ArgumentHelp("When to look again; in 36 months unless given.", valueName: "day"))
     var next: String?
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
         let next = try Typed.day(next, option: "--next")
-        let ledger = try place.open(create: false)
-        let count = try ledger.reviewSuppressions(next: next)
-        let day = (next ?? ledger.now.advanced(byMonths: Ledger.monthsOfSuppression)).day
-        try Terminal.answer(SuppressionReviewAnswer(count: count ?? 0, next: day), asJSON: form.json)
+        try answering.answer { ledger in
+            let count = try ledger.reviewSuppressions(next: next)
+            let day = (next ?? ledger.now.advanced(byMonths: Ledger.monthsOfSuppression)).day
+            return SuppressionReviewAnswer(count: count ?? 0, next: day)
+        }
     }
 }

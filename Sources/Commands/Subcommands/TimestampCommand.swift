@@ -13,11 +13,12 @@ struct TimestampCommand: ParsableCommand {
         commandName: "timestamp",
         abstract: "Have an authority say by when every record so far existed (RFC 3161).",
         discussion: """
-            The authority learns a digest and nothing else. What it answers is kept, exported with the log and the
-            dossiers, and checked by: consentgate verify --tsa-ca FILE. Without --tsa, --request or --reply it lists
-            what is kept.
+            The authority learns a digest and nothing else. What it answers is kept,
+            exported with the log and the dossiers, and checked by: consentgate verify
+            --tsa-ca FILE. Without --tsa, --request or --reply it lists what is kept.
 
-            Where this machine has no way out, carry files: --request writes what is asked, --reply takes the answer.
+            Where this machine has no way out, carry files: --request writes what is asked,
+            --reply takes the answer.
 
             Examples:
               consentgate timestamp --tsa https://freetsa.org/tsr --ca freetsa.pem

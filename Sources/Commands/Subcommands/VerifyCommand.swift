@@ -11,13 +11,15 @@ struct VerifyCommand: ParsableCommand {
         commandName: "verify",
         abstract: "Verify a ledger, an exported log, a dossier, a receipt or a certificate.",
         discussion: """
-            Without a name it verifies the ledger. What was exported is verified from its own files alone. Exit
-            status 1 if something is not as it was signed.
+            Without a name it verifies the ledger. What was exported is verified from its
+            own files alone. Exit status 1 if something is not as it was signed.
 
-            With --output it also answers whether a file is the one that a vetting approved: status 1 if it is not.
+            With --output it also answers whether a file is the one that a vetting approved:
+            status 1 if it is not.
 
             Examples:
-              consentgate verify public-log --key vkey --tsa-ca authority.pem --policy witnesses.txt
+              consentgate verify public-log --key vkey --tsa-ca authority.pem \\
+                  --policy witnesses.txt
               consentgate verify list.certificate.json --output upload.csv
               consentgate verify dossier --key vkey-of-before --log public-log
             """)

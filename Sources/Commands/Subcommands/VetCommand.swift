@@ -13,20 +13,25 @@ struct VetCommand: ParsableCommand {
         commandName: "vet",
         abstract: "Find out who of a list may be mailed, and write the list that may be imported.",
         discussion: """
-            Beside LIST.csv, or in the folder of --out, come LIST.accepted.csv (the rows that may be mailed, byte
-            for byte), LIST.held.csv and LIST.rejected.csv (with the reason and what helps), LIST.report.html and
-            LIST.certificate.json. With --to also LIST.<tool>.csv (.txt for mailman): the accepted contacts, address and
-            name alone, in the exact form that the tool imports. They appear all together when the last row is judged, or not at all.
+            Beside LIST.csv, or in the folder of --out, come LIST.accepted.csv (the rows
+            that may be mailed, byte for byte), LIST.held.csv and LIST.rejected.csv (with
+            the reason and what helps), LIST.report.html and LIST.certificate.json. With
+            --to also LIST.<tool>.csv (.txt for mailman): the accepted contacts, address and
+            name alone, in the exact form that the tool imports. They appear all together
+            when the last row is judged, or not at all.
 
             Examples:
               consentgate vet Connections.csv --purpose newsletter
               consentgate vet list.csv --purpose newsletter --dry-run --json
               consentgate vet list.csv --purpose newsletter --to listmonk
-              consentgate vet list.csv --purpose newsletter --map email=Kontakt,source=Herkunft
-              consentgate vet list.csv --purpose newsletter --map country=Land,row.lastPurchaseAt=LastOrder
+              consentgate vet list.csv --purpose newsletter \\
+                  --map email=Kontakt,source=Herkunft
+              consentgate vet list.csv --purpose newsletter \\
+                  --map country=Land,row.lastPurchaseAt=LastOrder
               consentgate vet - --purpose newsletter --out - < list.csv > accepted.csv
 
-            Exit status: 0 everybody was accepted, 1 some were kept out, 2 the list could not be vetted.
+            Exit status: 0 everybody was accepted, 1 some were kept out, 2 the list could
+            not be vetted.
             """)
 
     @Argument(

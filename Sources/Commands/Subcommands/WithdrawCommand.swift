@@ -10,7 +10,8 @@ struct WithdrawCommand: ParsableCommand {
             No list can lift this; only a fresh act of the person can.
 
             Example:
-              consentgate withdraw ada@example.org --purpose newsletter --at 2026-11-01T08:00:00Z
+              consentgate withdraw ada@example.org --purpose newsletter \\
+                  --at 2026-11-01T08:00:00Z
             """)
 
     @OptionGroup var act: StopOptions

@@ -11,12 +11,14 @@ struct WitnessCommand: ParsableCommand {
         commandName: "witness",
         abstract: "Have a witness cosign that the log only ever grew (C2SP tlog-witness).",
         discussion: """
-            A witness remembers the size and root of the log, and refuses any other history of it later. It must know
-            the log's key first: consentgate log key. Its cosignature is kept and exported with the checkpoint; how
-            many are needed is checked by: consentgate verify --policy FILE.
+            A witness remembers the size and root of the log, and refuses any other history
+            of it later. It must know the log's key first: consentgate log key. What it
+            signs is kept and exported with the checkpoint; how many witnesses must have
+            signed is checked by: consentgate verify --policy FILE.
 
             Example:
-              consentgate witness --url https://witness.example --key witness.example/w1+9768e05b+BPLF…
+              consentgate witness --url https://witness.example \\
+                  --key witness.example/w1+9768e05b+BPLF…
             """)
 
     @Option(help: ArgumentHelp("Where the witness answers, without add-checkpoint.", valueName: "url"))

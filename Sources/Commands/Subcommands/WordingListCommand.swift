@@ -11,11 +11,9 @@ struct WordingListCommand: ParsableCommand {
               consentgate wording list --json
             """)
 
-    @OptionGroup var place: LedgerOptions
-    @OptionGroup var form: AnswerOptions
+    @OptionGroup var answering: AnsweringOptions
 
     func run() throws {
-        let ledger = try place.open(create: false)
-        try Terminal.answer(WordingListAnswer(wordings: ledger.wordings), asJSON: form.json)
+        try answering.answer { WordingListAnswer(wordings: $0.wordings) }
     }
 }

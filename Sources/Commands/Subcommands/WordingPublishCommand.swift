@@ -10,7 +10,8 @@ struct WordingPublishCommand: ParsableCommand {
         commandName: "publish",
         abstract: "Publish a wording as a new version, or find the version that it already is.",
         discussion: """
-            The file is Markdown, with answers about the text between two lines of --- at its top:
+            The file is Markdown, with answers about the text between two lines of --- at
+            its top:
 
             \(WordingFile.example)
             Example:

@@ -17,21 +17,24 @@ final class ProgressMeter {
         isShown = StandardStream.error.isTerminal && ProcessEnvironment.value("TERM") != "dumb"
     }
 
+    /// Does some work with the line beside it, and takes the line away whatever comes of the work.
+    static func beside<Outcome>(_ name: String, _ work: (ProgressMeter) throws -> Outcome) rethrows -> Outcome
+    {
+        let meter = ProgressMeter(name)
+        defer { meter.clear() }
+        return try work(meter)
+    }
+
     /// Shows how far a vetting is.
     func show(_ progress: Vetting.Progress) {
         show("vetting", progress.bytes, of: progress.totalBytes, rows: progress.rows)
     }
 
     /// Shows how far an import is.
-    func show(_ progress: ClaimImport.Progress) {
+    func show(_ progress: ImportProgress) {
         show(
             progress.isFirstReading ? "looking through" : "importing", progress.bytes,
             of: progress.totalBytes, rows: progress.rows)
-    }
-
-    /// Shows how far an import of unsubscribes is.
-    func show(_ progress: SuppressionImport.Progress) {
-        show("importing", progress.bytes, of: progress.totalBytes, rows: progress.rows)
     }
 
     /// Shows how far the reading of a source is.

@@ -6,7 +6,7 @@ extension SubjectExport {
     func keeping() -> [Letter.Block] {
         let declared = purposes.compactMap { state in
             state.terms.retention.map {
-                words(.retentionLine, ["purpose": state.purpose.id, "retention": $0])
+                words(.retentionLine, ["purpose": state.purpose.id, "retention": words.retention($0)])
             }
         }
         let lines = declared + kept.map(line)
@@ -28,9 +28,7 @@ extension SubjectExport {
     }
 
     private func span(_ span: KeptItem.Span) -> String {
-        span.months > 0
-            ? words(.spanMonths, ["number": String(span.months)])
-            : words(.spanDays, ["number": String(span.days)])
+        span.months > 0 ? words.span(span.months, .month) : words.span(span.days, .day)
     }
 
     private static func phrase(_ item: KeptItem) -> Phrase {

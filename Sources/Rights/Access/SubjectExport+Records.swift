@@ -29,7 +29,7 @@ extension SubjectExport {
         add(.recordReason, record.reason)
         // What is told with a request stands under what the person asked.
         for (name, value) in record.told.sorted(by: { $0.key < $1.key }) where !isBookkeeping {
-            add(.recordNote, "\(name): \(value)")
+            rows.append(words.told(name, value))
         }
         for file in entry.files { add(.evidence, line(file)) }
         add(.recordName, record.rid.description)

@@ -129,12 +129,20 @@ enum Phrase: String, CaseIterable {
     case keptSource = "kept-source"
     case keptSuppression = "kept-suppression"
     case keptSuppressionEnd = "kept-suppression-end"
+    case spanYear = "span-year"
+    case spanYears = "span-years"
+    case spanMonth = "span-month"
     case spanMonths = "span-months"
+    case spanWeek = "span-week"
+    case spanWeeks = "span-weeks"
+    case spanDay = "span-day"
     case spanDays = "span-days"
+    case isSo = "is-so"
+    case isNot = "is-not"
     case leftOut = "left-out"
 }
 
 /// Phrases for each name of a closed list: their names begin with that of the family.
 enum PhraseFamily: String, CaseIterable {
-    case kind, method, state, ask, answer, because, verdict
+    case kind, method, state, ask, answer, because, verdict, told, proof
 }

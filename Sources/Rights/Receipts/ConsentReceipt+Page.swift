@@ -18,7 +18,7 @@ extension ConsentReceipt {
         letter.blocks += withdrawal(words, controller)
         letter.blocks += shown(words)
         letter.blocks.append(.heading(words[.howLong]))
-        letter.blocks.append(.paragraph(terms.retention ?? ""))
+        letter.blocks.append(.paragraph(terms.retention.map(words.retention) ?? ""))
         if let places = terms.storedIn {
             letter.blocks.append(
                 .paragraph(words(.keptWhere, ["places": places.joined(separator: ", ")])))

@@ -17,7 +17,8 @@ public enum ReceiptClaim {
     ///   - named: What the receipt calls that purpose; asked for where it names several.
     ///   - wording: What the person saw, if that is known: a receipt does not hold it.
     ///   - ledger: The ledger that is to hold it.
-    /// - Throws: ``RightsError`` where it claims no yes that this controller could rely on.
+    /// - Throws: ``RightsError`` where it claims no yes that this controller could rely on, or `LedgerError` where the person
+    ///   is on the do-not-mail list.
     public static func act(
         of receipt: KantaraReceipt, bytes: [UInt8], address: EmailAddress?, purpose: Purpose,
         named: String? = nil, wording: WordingReference? = nil, in ledger: Ledger
@@ -51,6 +52,7 @@ public enum ReceiptClaim {
         mark.claimedAt = receipt.givenAt
         mark.form = String(receipt.collectionMethod.prefix(200))
         act.imported = mark
+        guard try !ledger.answersDoNotMail(act) else { throw Ledger.keptOut }
         return act
     }
 
