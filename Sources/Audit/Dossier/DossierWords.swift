@@ -9,7 +9,7 @@ extension Purpose {
 
 extension Declaration {
     /// What was declared, in plain words.
-    var words: String { ["true": "yes", "false": "no"][value] ?? CalendarSpan(value)?.words ?? value }
+    var words: String { ToldFact.truths[value] ?? CalendarSpan(value)?.words ?? value }
 }
 
 extension Controller {

@@ -13,8 +13,11 @@ struct ToldFact {
     ///   - notes: Where the meaning of facts stands.
     init(_ name: String, _ value: String, _ notes: DossierNotes) {
         label = Self.own[name] ?? notes.facts["record.\(name)"] ?? "Told: \(name)"
-        self.value = ["true": "yes", "false": "no"][value] ?? value
+        self.value = Self.truths[value] ?? value
     }
+
+    /// What a page writes for what is so, and for what is not.
+    static let truths = ["true": "yes", "false": "no"]
 
     /// Facts that the ledger itself writes, of requests, copies and restrictions.
     private static let own = [
