@@ -130,19 +130,17 @@ struct VettedLists {
         let change = try connection.prepare(
             "UPDATE vetted_parts SET first = substr(?2, 1, 16), notes = ?2 WHERE id = ?1")
         let deletion = try connection.prepare("DELETE FROM vetted_parts WHERE id = ?1")
-        for list in try lists() {
-            for part in try parts(of: list.id, with: lookup) {
-                let rest = Self.notes(of: part.notes).filter { !part.notes[$0].starts(with: lookup) }
-                    .flatMap { part.notes[$0] }
-                if rest.count == part.notes.count { continue }
-                if rest.isEmpty {
-                    try deletion.bind(1, part.id)
-                    try deletion.run()
-                } else {
-                    try change.bind(1, part.id)
-                    try change.bind(2, rest)
-                    try change.run()
-                }
+        for part in try parts(with: lookup) {
+            let rest = Self.notes(of: part.notes).filter { !part.notes[$0].starts(with: lookup) }
+                .flatMap { part.notes[$0] }
+            if rest.count == part.notes.count { continue }
+            if rest.isEmpty {
+                try deletion.bind(1, part.id)
+                try deletion.run()
+            } else {
+                try change.bind(1, part.id)
+                try change.bind(2, rest)
+                try change.run()
             }
         }
     }
@@ -151,61 +149,67 @@ struct VettedLists {
 
     /// The rows of vetted lists in which a subject stood.
     func rows(ofSubject lookup: [UInt8]) throws -> [SubjectVetting] {
-        try lists().flatMap { list in
-            try parts(of: list.id, with: lookup).flatMap { part in
-                try Self.notes(of: part.notes).filter { part.notes[$0].starts(with: lookup) }.map { note in
-                    let entry = Self.entry(part.notes[note])
-                    let outcome = try outcome(entry.outcome, of: list.id)
-                    return SubjectVetting(
-                        run: list.run, row: entry.row, verdict: outcome.verdict, rules: outcome.rules)
-                }
+        try parts(with: lookup).flatMap { part in
+            try Self.notes(of: part.notes).filter { part.notes[$0].starts(with: lookup) }.map { note in
+                let entry = Self.entry(part.notes[note])
+                let outcome = try outcome(entry.outcome, of: part.list)
+                return SubjectVetting(
+                    run: part.run, row: entry.row, verdict: outcome.verdict, rules: outcome.rules)
             }
         }
     }
 
     /// Calls a body with the subject and row of everybody known whom a vetting accepted.
     func forEachAccepted(in run: RecordID, _ body: (_ lookup: [UInt8], _ row: UInt64) throws -> Void) throws {
-        guard let list = try lists().first(where: { $0.run == run }) else { return }
+        guard let list = try list(of: run) else { return }
         var accepted: [Int: Bool] = [:]
         let statement = try connection.prepare(
             "SELECT notes FROM vetted_parts WHERE list = ?1 ORDER BY first, id")
-        try statement.bind(1, list.id)
+        try statement.bind(1, list)
         while try statement.step() {
             let notes = statement.bytes(0)
             for note in Self.notes(of: notes) {
                 let entry = Self.entry(notes[note])
                 let isAccepted =
-                    try accepted[entry.outcome] ?? (outcome(entry.outcome, of: list.id).verdict == .accept)
+                    try accepted[entry.outcome] ?? (outcome(entry.outcome, of: list).verdict == .accept)
                 accepted[entry.outcome] = isAccepted
                 if isAccepted { try body(Array(notes[note].prefix(16)), entry.row) }
             }
         }
     }
 
-    private func lists() throws -> [(id: Int64, run: RecordID)] {
-        let statement = try connection.prepare("SELECT id, run FROM vetted_lists ORDER BY id")
-        var found: [(Int64, RecordID)] = []
-        while try statement.step() {
-            guard let run = RecordID(bytes: statement.bytes(1)) else {
-                throw VaultStore.damaged(statement.integer(0))
-            }
-            found.append((statement.integer(0), run))
-        }
-        return found
+    private func list(of run: RecordID) throws -> Int64? {
+        let statement = try connection.prepare("SELECT id FROM vetted_lists WHERE run = ?1")
+        try statement.bind(1, run.bytes)
+        return try statement.step() ? statement.integer(0) : nil
     }
 
-    /// The parts of a list in which a subject may stand: those that begin with it, and the last that begins before.
-    private func parts(of list: Int64, with lookup: [UInt8]) throws -> [(id: Int64, notes: [UInt8])] {
+    /// Notes that lie together in a row of the vault.
+    private struct Part {
+        let id: Int64
+        let list: Int64
+        let run: RecordID
+        let notes: [UInt8]
+    }
+
+    /// The parts of all lists in which a subject may stand: those that begin with it, and the last ones that begin before.
+    private func parts(with lookup: [UInt8]) throws -> [Part] {
         let statement = try connection.prepare(
             """
-            SELECT id, first, notes FROM vetted_parts WHERE list = ?1 AND first <= ?2 ORDER BY first DESC, id DESC
+            SELECT p.id, l.id, l.run, p.notes FROM vetted_lists l CROSS JOIN vetted_parts p ON p.list = l.id
+            WHERE p.first <= ?1 AND p.first >= coalesce(
+                (SELECT max(first) FROM vetted_parts WHERE list = l.id AND first < ?1), x'')
             """)
-        try statement.bind(1, list)
-        try statement.bind(2, lookup)
-        var found: [(Int64, [UInt8])] = []
+        try statement.bind(1, lookup)
+        var found: [Part] = []
         while try statement.step() {
-            found.append((statement.integer(0), statement.bytes(2)))
-            if statement.bytes(1) != lookup { break }
+            guard let run = RecordID(bytes: statement.bytes(2)) else {
+                throw VaultStore.damaged(statement.integer(1))
+            }
+            found.append(
+                Part(
+                    id: statement.integer(0), list: statement.integer(1), run: run, notes: statement.bytes(3))
+            )
         }
         return found
     }
