@@ -240,12 +240,14 @@ let package = Package(
             "Lists",
             ["Consent", "Cryptography", "Files", "Lists", "Origins", "Policies", "Tables", "TestSupport"]),
         tests("LookUp", ["Cryptography", "Files", "LookUp"]),
-        tests("MerkleLog", ["Cryptography", "MerkleLog"], exclude: ["Fixtures"]),
+        tests("MerkleLog", ["Cryptography", "MerkleLog", "TestSupport"], exclude: ["Fixtures"]),
         tests("Origins", ["Consent", "Origins", "StrictYAML", "Tables", "TestSupport"]),
         tests("Pages", ["Pages"]),
         tests("Policies", ["Consent", "Policies", "StrictYAML", "TestSupport"], exclude: ["Fixtures"]),
-        tests("CanonicalJSON", ["CanonicalJSON"]),
-        tests("Containers", ["Consent", "Containers", "Origins", "Tables"], exclude: ["Fixtures"]),
+        tests("CanonicalJSON", ["CanonicalJSON", "TestSupport"]),
+        tests(
+            "Containers", ["Consent", "Containers", "Origins", "Tables", "TestSupport"], exclude: ["Fixtures"]
+        ),
         tests("Database", ["Database"]),
         tests("Files", ["Files"]),
         tests("HTTPRequests", ["HTTPRequests", "TestSupport"]),
@@ -277,7 +279,7 @@ let package = Package(
             ]),
         tests("StrictYAML", ["StrictYAML"]),
         tests("Workers", ["Workers"]),
-        tests("Tables", ["Tables"], exclude: ["Fixtures"]),
+        tests("Tables", ["Tables", "TestSupport"], exclude: ["Fixtures"]),
         tests(
             "Vouching",
             ["Audit", "Consent", "Cryptography", "Files", "Ledger", "MerkleLog", "TestSupport", "Vouching"]),

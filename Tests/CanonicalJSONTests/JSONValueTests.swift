@@ -1,4 +1,5 @@
 import CanonicalJSON
+import TestSupport
 import Testing
 
 @Suite("Canonical JSON (RFC 8785)")
@@ -59,7 +60,7 @@ struct JSONValueTests {
         "what is read straight from its bytes is what the plain way reads, and nothing else is read",
         arguments: 0..<8)
     func straight(seed: UInt64) {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededRandom(seed: seed)
         var count = 0
         for _ in 0..<20_000 {
             let bytes = Array(Self.text(&random, depth: 0).utf8)
@@ -73,7 +74,7 @@ struct JSONValueTests {
     }
 
     /// A text that is nearly always JSON, with a piece out of place now and then.
-    private static func text(_ random: inout SeededGenerator, depth: Int) -> String {
+    private static func text(_ random: inout SeededRandom, depth: Int) -> String {
         if Int.random(in: 0..<40, using: &random) == 0 { return pieces.randomElement(using: &random) ?? "" }
         let many = 0..<Int.random(in: 0..<4, using: &random)
         switch Int.random(in: 0..<(depth < 4 ? 4 : 2), using: &random) {

@@ -1,5 +1,6 @@
 import Containers
 import Tables
+import TestSupport
 import Testing
 
 @Suite("Damaged files")
@@ -36,7 +37,7 @@ struct DamageTests {
 
     @Test("that were changed at random give rows or an error", arguments: try fixtures())
     func changed(name: String) throws {
-        var generator = SeededGenerator(seed: UInt64(name.utf8.reduce(0) { $0 &+ Int($1) }))
+        var generator = SeededRandom(seed: UInt64(name.utf8.reduce(0) { $0 &+ Int($1) }))
         let bytes = try Fixture.bytes(name)
         for _ in 0..<60 {
             var damaged = bytes
@@ -51,7 +52,7 @@ struct DamageTests {
 
     @Test("of text give rows or an error, however they are mixed", arguments: 0..<4)
     func mixed(seed: Int) {
-        var generator = SeededGenerator(seed: UInt64(seed))
+        var generator = SeededRandom(seed: UInt64(seed))
         for round in 0..<500 {
             var bytes = Array(Self.texts[round % Self.texts.count].utf8)
             for _ in 0..<Int.random(in: 1...4, using: &generator) {

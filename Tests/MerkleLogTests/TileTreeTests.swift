@@ -1,5 +1,6 @@
 import Cryptography
 import MerkleLog
+import TestSupport
 import Testing
 
 @Suite("A tree of tiles")
@@ -47,7 +48,7 @@ struct TileTreeTests {
 
     @Test("is the same however the leaves come in", arguments: [1, 2, 3, 4, 5] as [UInt64])
     func randomBatches(seed: UInt64) throws {
-        var generator = SeededGenerator(state: seed)
+        var generator = SeededRandom(seed: seed)
         let leaves = (0..<3000).map { TreeHash.leaf(Array(String($0).utf8)) }
         let atOnce = TileStore()
         try atOnce.append(leaves)

@@ -1,11 +1,12 @@
 import Tables
+import TestSupport
 import Testing
 
 @Suite("Random tables in every dialect")
 struct DialectRoundTripTests {
     @Test("what was written can be read, and comes back byte by byte", arguments: 0..<8)
     func roundTrip(seed: Int) throws {
-        var generator = SeededGenerator(seed: UInt64(seed))
+        var generator = SeededRandom(seed: UInt64(seed))
         let pieces = ["a", "\"", "\\", ",", ";", "\t", "|", "\r", "\n", " ", "é", "Ada"]
         let delimiters: [UInt8] = [44, 59, 9, 124]
         for _ in 0..<400 {

@@ -1,4 +1,5 @@
 import Tables
+import TestSupport
 import Testing
 
 @Suite("Records in blocks")
@@ -15,7 +16,7 @@ struct PlainBlockTests {
         Array(repeating: 0x78, count: 61),
     ]
 
-    private static func bytes(using generator: inout SeededGenerator) -> [UInt8] {
+    private static func bytes(using generator: inout SeededRandom) -> [UInt8] {
         var bytes: [UInt8] = []
         for _ in 0..<Int.random(in: 0...90, using: &generator) {
             let isRare = Int.random(in: 0..<40, using: &generator) == 0
@@ -37,7 +38,7 @@ struct PlainBlockTests {
 
     @Test("and single ones are the same records, whatever the bytes", arguments: 0..<8)
     func random(seed: Int) throws {
-        var generator = SeededGenerator(seed: UInt64(seed))
+        var generator = SeededRandom(seed: UInt64(seed))
         let dialects = try Self.dialects()
         var plainCount = 0
         for round in 0..<2_500 {

@@ -1,4 +1,5 @@
 import Tables
+import TestSupport
 import Testing
 
 @Suite("Any bytes at all")
@@ -13,7 +14,7 @@ struct RandomInputTests {
         [0x1F, 0x8B],
     ]
 
-    private static func bytes(using generator: inout SeededGenerator) -> [UInt8] {
+    private static func bytes(using generator: inout SeededRandom) -> [UInt8] {
         let plain = generator.next().isMultiple(of: 4)
         var bytes: [UInt8] = []
         for _ in 0..<Int.random(in: 0...16, using: &generator) {
@@ -28,7 +29,7 @@ struct RandomInputTests {
 
     @Test("never trap, and come back byte by byte as far as they can be read", arguments: 0..<8)
     func anything(seed: Int) throws {
-        var generator = SeededGenerator(seed: UInt64(seed))
+        var generator = SeededRandom(seed: UInt64(seed))
         let encodings = TextEncoding.allCases.map(Optional.some) + [nil, nil]
         var readable = 0
         for round in 0..<12_500 {
