@@ -73,7 +73,7 @@ extension Ledger {
     }
 
     /// Mebibytes of pages that are kept while very many acts are recorded.
-    private static let cacheForMany = 128
+    private static let cacheForMany = 112
     /// Mebibytes of the vault's write-ahead log before it is folded in meanwhile.
     private static let logForMany = 64
 
