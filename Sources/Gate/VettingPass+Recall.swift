@@ -46,7 +46,10 @@ extension VettingPass {
             row += 1
             if !isPlain, row.isMultiple(of: 1024) { onProgress(list.source.byteCount, row) }
             read(slot, row: row)
-            let judged = try take(slot, look)
+            let found = look.flatMap {
+                slot.keys == [$0.row.key] ? known.index.standing($0.member.person) : nil
+            }
+            let judged = try take(slot, found: found)
             if let look, list.isClear, list.nextPlain == place + 1 {
                 keep(judged, slot, look, before, &recall)
             }

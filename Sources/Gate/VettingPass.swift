@@ -149,20 +149,10 @@ final class VettingPass {
 
     /// Judges and writes one row by itself.
     ///
-    /// - Parameter look: What a look-up said before, if there was one.
-    func take(
-        _ slot: RowSlot, _ look: (row: RowSketch, member: StandingClasses.Member)?
-    ) throws -> JudgedRow {
-        let isStranger =
-            look.map {
-                $0.row.key != nil && slot.keys == [$0.row.key] && $0.member.number == StandingClasses.unknown
-            }
-            ?? false
-        return try take(
-            slot,
-            isStranger
-                ? [SubjectStanding.unknown]
-                : ledger.standings(of: slot.addresses, for: purpose, asOf: asOf)[...])
+    /// - Parameter found: What a look-up said of its only address, if there was one that knows.
+    func take(_ slot: RowSlot, found: SubjectStanding?) throws -> JudgedRow {
+        try take(
+            slot, (found.map { [$0] } ?? ledger.standings(of: slot.addresses, for: purpose, asOf: asOf))[...])
     }
 
     private func take(_ slot: RowSlot, _ subjects: ArraySlice<SubjectStanding>) throws -> JudgedRow {
