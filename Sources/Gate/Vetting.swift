@@ -8,6 +8,7 @@ import Lists
 public import Origins
 import Policies
 import Tables
+import Workers
 
 /// The import gate: a list in, verdicts, files and a certificate out.
 ///
@@ -32,9 +33,15 @@ public struct Vetting {
     ///
     /// So many are as soon judged one by one as a look-up file is opened.
     package var rowsBeforeRecall: UInt64? = 2048
+    private let workers: Workers
 
     /// A vetting that has not begun.
-    public init(_ request: VettingRequest, ledger: Ledger, catalogue: LayoutCatalogue) {
+    ///
+    /// - Parameter threads: How many work at once; nil for one on each processor.
+    public init(
+        _ request: VettingRequest, ledger: Ledger, catalogue: LayoutCatalogue, threads: Int? = nil
+    ) {
+        workers = threads.map { Workers($0) } ?? .ofMachine
         self.request = request
         self.ledger = ledger
         self.catalogue = catalogue
@@ -166,7 +173,7 @@ public struct Vetting {
             stream: stream,
             sources: try SourceRecognition(ledger: ledger, catalogue: catalogue),
             contradicted: contradicted, told: told, observer: attendance.observer, asOf: attendance.asOf,
-            rowsBeforeRecall: attendance.rowsBeforeRecall, hasher: attendance.hasher)
+            rowsBeforeRecall: attendance.rowsBeforeRecall, hasher: attendance.hasher, workers: workers)
         try pass.run { bytes, rows in onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
         }
         return Reading(

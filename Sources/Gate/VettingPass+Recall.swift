@@ -4,6 +4,7 @@ import Lists
 import Origins
 import Policies
 import Tables
+import Workers
 
 extension VettingPass {
     /// Reads, judges and writes the rows that are left, and recalls what became of rows that looked the same.
@@ -17,19 +18,18 @@ extension VettingPass {
         let slot = RowSlot(hasher: hasher)
         var recall = RowRecall(hasher: hasher)
         var sketch = BlockSketch()
-        var sketcher = sketcher(known)
-        var sketched = stretch
+        var desk = SketchDesk(known.index, workers)
+        desk.begin(sketcher(known))
+        var sketched: (stretch: Stretch, first: Int) = (stretch, 0)
         var row = first
         while true {
             let isPlain = try list.readPlain()
-            if isPlain, list.nextPlain == 0 || stretch !== sketched {
-                if stretch !== sketched {
-                    sketcher = self.sketcher(known)
-                    sketched = stretch
-                }
-                sketch.clear()
-                list.withPlain { sketcher?.sketch($0, from: list.nextPlain, into: &sketch) }
-                sketch.find(in: known.index, &classes)
+            if isPlain, stretch !== sketched.stretch || list.plain.firstNumber != sketched.first {
+                if stretch !== sketched.stretch { desk.begin(sketcher(known)) }
+                sketched = (stretch, list.plain.firstNumber)
+                desk.sketch(list, into: &sketch)
+                sketch.tell(&classes)
+                desk.lookAhead(list)
                 onProgress(list.source.byteCount, row)
             }
             if isPlain {
@@ -50,7 +50,7 @@ extension VettingPass {
                 slot.keys == [$0.row.key] ? known.index.standing($0.member.person) : nil
             }
             let judged = try take(slot, found: found)
-            if let look, list.isClear, list.nextPlain == place + 1 {
+            if let look, list.isClear, list.plain.firstNumber == sketched.first, list.nextPlain == place + 1 {
                 keep(judged, slot, look, before, &recall)
             }
         }

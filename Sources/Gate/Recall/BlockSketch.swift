@@ -38,10 +38,15 @@ struct BlockSketch {
     }
 
     /// Looks everybody up.
-    mutating func find(in index: StandingIndex, _ classes: inout StandingClasses) {
+    mutating func find(in index: StandingIndex) {
         keys.removeAll(keepingCapacity: true)
         for row in rows { keys.append(LookUpKey(row.lookup.0, row.lookup.1)) }
         index.find(keys, into: &hits)
+    }
+
+    /// Tells what those who were found are for the policy.
+    mutating func tell(_ classes: inout StandingClasses) {
+        members.removeAll(keepingCapacity: true)
         for place in rows.indices {
             members.append(
                 rows[place].key == nil ? StandingClasses.stranger : classes.member(hits[place]))
