@@ -33,6 +33,8 @@ public struct Vetting {
     ///
     /// So many are as soon judged one by one as a look-up file is opened.
     package var rowsBeforeRecall: UInt64? = 2048
+    /// How many rows are read at once where others get what became of them; nil for what suits the reader.
+    package var rowsAtOnce: Int?
     private let workers: Workers
 
     /// A vetting that has not begun.
@@ -147,6 +149,7 @@ public struct Vetting {
         _ list: ListReader, _ attendance: Attendance, _ known: Foreknowledge,
         _ contradicted: [UInt64: AddressMemory.Outcome], _ onProgress: (Progress) -> Void
     ) throws -> Reading {
+        if let rowsAtOnce { list.rowsOfPlain = rowsAtOnce }
         let source = list.source
         let recognition = list.opening
         var facts = ListFacts()

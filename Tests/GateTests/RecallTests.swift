@@ -32,8 +32,11 @@ struct RecallTests {
     }
 
     /// All that a vetting leaves behind, but for what is drawn by lot in each.
-    private func files(_ request: VettingRequest, rowsBeforeRecall: UInt64?) throws -> [String] {
-        let outcome = try bench.vet(request, rowsBeforeRecall: rowsBeforeRecall)
+    private func files(
+        _ request: VettingRequest, rowsBeforeRecall: UInt64?, rowsAtOnce: Int? = nil, threads: Int = 1
+    ) throws -> [String] {
+        let outcome = try bench.vet(
+            request, rowsBeforeRecall: rowsBeforeRecall, rowsAtOnce: rowsAtOnce, threads: threads)
         let outputs = try #require(outcome.result.outputs)
         let lists = try [outputs.accepted, outputs.held, outputs.rejected].map { try bench.read($0) }
         let run = outcome.result.run.map { "\($0)" } ?? ""
@@ -73,12 +76,17 @@ struct RecallTests {
     {
         let request = try bench.request(list, policy: policy)
         let plain = try files(request, rowsBeforeRecall: nil)
-        let recalled = try files(request, rowsBeforeRecall: 0)
-        for (one, other) in zip(plain, recalled) where one != other {
-            let (a, b) = (one.split(separator: "\n"), other.split(separator: "\n"))
-            let line = zip(a, b).first { $0 != $1 }
-            Issue.record(
-                "plain: \(line?.0 ?? ""), recalled: \(line?.1 ?? "")", sourceLocation: sourceLocation)
+        // Of one block and of many, in which what belongs together lies apart; alone and with a second thread.
+        for (rowsAtOnce, threads) in [(nil, 1), (5, 2)] as [(Int?, Int)] {
+            let recalled = try files(
+                request, rowsBeforeRecall: 0, rowsAtOnce: rowsAtOnce, threads: threads)
+            for (one, other) in zip(plain, recalled) where one != other {
+                let (a, b) = (one.split(separator: "\n"), other.split(separator: "\n"))
+                let line = zip(a, b).first { $0 != $1 }
+                Issue.record(
+                    "plain: \(line?.0 ?? ""), recalled by \(threads): \(line?.1 ?? "")",
+                    sourceLocation: sourceLocation)
+            }
         }
     }
 
