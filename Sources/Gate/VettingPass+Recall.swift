@@ -25,7 +25,12 @@ extension VettingPass {
         while true {
             let isPlain = try list.readPlain()
             if isPlain, stretch !== sketched.stretch || list.plain.firstNumber != sketched.first {
-                if stretch !== sketched.stretch { desk.begin(sketcher(known)) }
+                if stretch !== sketched.stretch {
+                    // What stands above a list counts for all of its rows: those of another are no such rows.
+                    tally.count(recall.counted)
+                    recall = RowRecall(hasher: hasher)
+                    desk.begin(sketcher(known))
+                }
                 sketched = (stretch, list.plain.firstNumber)
                 desk.sketch(list, into: &sketch)
                 sketch.tell(&classes)
@@ -50,7 +55,9 @@ extension VettingPass {
                 slot.keys == [$0.row.key] ? known.index.standing($0.member.person) : nil
             }
             let judged = try take(slot, found: found)
-            if let look, list.isClear, list.plain.firstNumber == sketched.first, list.nextPlain == place + 1 {
+            if let look, list.isClear, stretch === sketched.stretch, list.plain.firstNumber == sketched.first,
+                list.nextPlain == place + 1
+            {
                 keep(judged, slot, look, before, &recall)
             }
         }

@@ -119,6 +119,27 @@ struct RecallTests {
     }
 
     @Test(
+        "that look the same below LinkedIn's note are other rows",
+        arguments: [("checkout", "checkout"), ("checkout", "linkedin"), ("linkedin", ""), ("", "")])
+    func lists(one: String, other: String) throws {
+        let header = "First Name,Last Name,Email Address,source"
+        let note = try #require(
+            try bench.read(Sample.folder + "/linkedin_connections_2024_notes_lf.csv").split(separator: 10)
+                .dropFirst().first.map { String(decoding: $0, as: UTF8.self) })
+        func rows(_ source: String, _ from: Int) -> [String] {
+            (from..<from + 30).map { "Ada,Lovelace,stranger\($0)@example.net,\(source)" }
+        }
+        let lines =
+            [header] + rows(one, 0) + ["", "Notes:", note, "", header] + rows(other, 100)
+            + ["", header] + rows(one, 200)
+        let list = try bench.list(lines.joined(separator: "\n") + "\n")
+        try compare(list, policy: "linkedin-only")
+        let request = try bench.request(list, policy: "linkedin-only")
+        let outcome = try bench.vet(request, rowsBeforeRecall: 0)
+        #expect(outcome.result.tally.accepted == (one == "linkedin" ? 0 : 30))
+    }
+
+    @Test(
         "tell each person's own times where a rule looks at them",
         arguments: ["{record.givenAt: {olderThan: 20 days}}", "{record.recordedAt: {olderThan: 30 days}}"])
     func ownTimes(when: String) throws {
