@@ -37,6 +37,14 @@ struct AddressMemory {
         shards[Self.shard(key)].set(Self.tag(key), to: number(of: outcome))
     }
 
+    /// Takes in what a row gets whose address stands here for the first time.
+    ///
+    /// - Returns: What an earlier row with the address got, and nothing is taken in; nil if there was none.
+    mutating func noteFirst(_ outcome: Outcome, of key: UInt64) -> Outcome? {
+        let before = Int(shards[Self.shard(key)].setFirst(Self.tag(key), to: number(of: outcome)))
+        return before > 0 && seen.indices.contains(before - 1) ? seen[before - 1] : nil
+    }
+
     /// Takes in that an earlier row was let further than it should have been.
     mutating func contradict(_ key: UInt64, with outcome: Outcome) { contradicted[key] = outcome }
 
@@ -82,6 +90,17 @@ extension AddressMemory {
             let place = place(of: tag)
             if self[place] == 0 { count += 1 }
             self[place] = tag | UInt64(number)
+        }
+
+        /// Sets the number of a tag that has none; gives the one that it has, or 0.
+        mutating func setFirst(_ tag: UInt64, to number: UInt8) -> UInt8 {
+            if (count + 1) * 4 > capacity * 3 { grow() }
+            let place = place(of: tag)
+            let word = self[place]
+            guard word == 0 else { return UInt8(truncatingIfNeeded: word) }
+            count += 1
+            self[place] = tag | UInt64(number)
+            return 0
         }
 
         private subscript(place: Int) -> UInt64 {

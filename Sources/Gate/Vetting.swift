@@ -104,7 +104,8 @@ public struct Vetting {
         var contradicted: [UInt64: AddressMemory.Outcome] = [:]
         var firstDigest: Digest?
         var attendance = attendance
-        attendance.rowsBeforeRecall = rowsBeforeRecall
+        let isLong = source.size.map { $0 >= Self.bytesOfLongList } ?? false
+        attendance.rowsBeforeRecall = isLong ? rowsBeforeRecall.map { _ in 0 } : rowsBeforeRecall
         var outdated = 0
         // A list is read once. It is read again if its last row settles something that changes what was decided before, and
         // if a later row said no to an address that an earlier row had let through.
@@ -133,6 +134,8 @@ public struct Vetting {
 
     /// One to learn the dates and counts of the list, one by them, and two for contradictions.
     private static let mostReadings = 5 + mostOutdated
+    /// A list of so many bytes is long enough to open a look-up file for it before its first row.
+    private static let bytesOfLongList: UInt64 = 1 << 20
     /// So often a list is read again because the ledger was written to meanwhile.
     private static let mostOutdated = 2
 

@@ -16,7 +16,7 @@ extension VettingPass {
             return try runPlain(after: first, onProgress: onProgress)
         }
         let slot = RowSlot(hasher: hasher)
-        var recall = RowRecall(hasher: hasher)
+        var recall = RowRecall()
         var sketch = BlockSketch()
         var desk = SketchDesk(known.index, workers)
         desk.begin(sketcher(known))
@@ -28,7 +28,7 @@ extension VettingPass {
                 if stretch !== sketched.stretch {
                     // What stands above a list counts for all of its rows: those of another are no such rows.
                     tally.count(recall.counted)
-                    recall = RowRecall(hasher: hasher)
+                    recall = RowRecall()
                     desk.begin(sketcher(known))
                 }
                 sketched = (stretch, list.plain.firstNumber)

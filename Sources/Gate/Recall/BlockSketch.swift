@@ -23,6 +23,8 @@ struct BlockSketch {
     private var members: [StandingClasses.Member?] = []
     private var keys: [LookUpKey] = []
     private var hits: [LookUpHit] = []
+    /// The times of those who were found, where the look-up file has them.
+    private var times: [StandingTimes?] = []
 
     mutating func clear() {
         rows.removeAll(keepingCapacity: true)
@@ -42,6 +44,13 @@ struct BlockSketch {
         keys.removeAll(keepingCapacity: true)
         for row in rows { keys.append(LookUpKey(row.lookup.0, row.lookup.1)) }
         index.find(keys, into: &hits)
+        times.removeAll(keepingCapacity: true)
+        for place in rows.indices {
+            let number = hits[place].number
+            times.append(
+                number == StandingIndex.unknown || number == StandingIndex.ask ? nil : index.times(of: number)
+            )
+        }
     }
 
     /// Tells what those who were found are for the policy.
@@ -49,7 +58,7 @@ struct BlockSketch {
         members.removeAll(keepingCapacity: true)
         for place in rows.indices {
             members.append(
-                rows[place].key == nil ? StandingClasses.stranger : classes.member(hits[place]))
+                rows[place].key == nil ? StandingClasses.stranger : classes.member(hits[place], times[place]))
         }
     }
 
