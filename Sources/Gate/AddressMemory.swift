@@ -37,6 +37,9 @@ struct AddressMemory {
         shards[Self.shard(key)].set(Self.tag(key), to: number(of: outcome))
     }
 
+    /// Has fetched from memory what is about to be asked of an address: many at once take hardly longer than one.
+    func expect(_ key: UInt64) { shards[Self.shard(key)].expect(Self.tag(key)) }
+
     /// Takes in what a row gets whose address stands here for the first time.
     ///
     /// - Returns: What an earlier row with the address got, and nothing is taken in; nil if there was none.
@@ -103,6 +106,8 @@ extension AddressMemory {
             return 0
         }
 
+        func expect(_ tag: UInt64) { scratch?.expect(first(of: tag)) }
+
         private subscript(place: Int) -> UInt64 {
             get { scratch.map { $0[place] } ?? words[place] }
             set {
@@ -112,14 +117,18 @@ extension AddressMemory {
 
         /// Where a tag stands, or the free place where it would.
         private func place(of tag: UInt64) -> Int {
-            // The upper bits choose, as if the hash were a fraction: no division is needed.
             let capacity = capacity
-            var place = Int(truncatingIfNeeded: tag.multipliedFullWidth(by: UInt64(capacity)).high)
+            var place = first(of: tag)
             while true {
                 let word = self[place]
                 if word == 0 || word & ~0xFF == tag { return place }
                 place = place + 1 == capacity ? 0 : place + 1
             }
+        }
+
+        /// Where a tag is looked for first: the upper bits choose, as if the hash were a fraction, and nothing is divided.
+        private func first(of tag: UInt64) -> Int {
+            Int(truncatingIfNeeded: tag.multipliedFullWidth(by: UInt64(capacity)).high)
         }
 
         /// Half as large again, for doubling would leave the table half empty on average.

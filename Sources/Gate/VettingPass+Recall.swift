@@ -35,6 +35,7 @@ extension VettingPass {
                 desk.sketch(list, into: &sketch)
                 sketch.tell(&classes)
                 desk.lookAhead(list)
+                sketch.forEachKey { memory.expect($0) }
                 onProgress(list.source.byteCount, row)
             }
             if isPlain {

@@ -62,6 +62,13 @@ struct BlockSketch {
         }
     }
 
+    /// Calls a body with the key of each address.
+    func forEachKey(_ body: (UInt64) -> Void) {
+        for row in rows {
+            if let key = row.key { body(key) }
+        }
+    }
+
     /// What is known of a record; nil for one that has to be read by itself.
     func row(_ record: Int) -> (row: RowSketch, member: StandingClasses.Member)? {
         guard record < places.count, places[record] > 0 else { return nil }
