@@ -129,7 +129,7 @@ let package = Package(
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Files", "HandOver", "Ledger", "Lists",
                 "LookUp", "MerkleLog", "Origins",
-                "Pages", "Policies", "Tables", "UnicodeForms",
+                "Pages", "Policies", "Tables", "UnicodeForms", "Workers",
             ]),
         room("SourceRegister", ["Consent", "Files", "Ledger", "Lists", "Origins", "Tables"]),
         room(

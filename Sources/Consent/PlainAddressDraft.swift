@@ -17,6 +17,7 @@ struct PlainAddressDraft {
 
     private static let dot = UInt8(ascii: ".")
     private static let hyphen = UInt8(ascii: "-")
+    private static let space = UInt8(ascii: " ")
 
     /// Looks at a text without blanks around it, and appends it in lower case.
     mutating func read(_ text: Span<UInt8>, letters: Span<UInt8>, into output: inout OutputSpan<UInt8>) {
@@ -27,7 +28,11 @@ struct PlainAddressDraft {
             let letter = letters[Int(text[index])]
             if letter == ASCIIText.atSign { break }
             guard letter != 0 else {
-                isStrange = true
+                if Self.isTornApart(text, from: index, letters: letters) {
+                    flaw = .noAtSign
+                } else {
+                    isStrange = true
+                }
                 return
             }
             let isDot = letter == Self.dot
@@ -47,6 +52,19 @@ struct PlainAddressDraft {
             ? .noLocalPart : index > 64 ? .tooLong : hasStrayDot || isAfterDot ? .misplacedDot : nil
         output.append(ASCIIText.atSign)
         readDomain(text, from: index + 1, letters: letters, into: &output)
+    }
+
+    /// Whether the spaces before the `@` part words, of which the first is then no address: none stands beside the `@`, and
+    /// there is nothing else that could mean more.
+    private static func isTornApart(_ text: Span<UInt8>, from start: Int, letters: Span<UInt8>) -> Bool {
+        var index = start
+        while index < text.count, text[index] == space { index += 1 }
+        guard index > start, index < text.count, text[index] != ASCIIText.atSign else { return false }
+        while index < text.count {
+            guard letters[Int(text[index])] != 0 || text[index] == space else { return false }
+            index += 1
+        }
+        return true
     }
 
     private mutating func readDomain(

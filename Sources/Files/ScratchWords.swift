@@ -29,6 +29,12 @@ import Glibc
 
     deinit { unsafe _ = munmap(words, count * 8) }
 
+    /// Has a word fetched that is about to be asked for.
+    package func expect(_ index: Int) {
+        guard index >= 0, index < count else { return }
+        unsafe Prefetch.line(at: words + index)
+    }
+
     /// A word.
     package subscript(index: Int) -> UInt64 {
         get {

@@ -37,6 +37,17 @@ struct AddressMemory {
         shards[Self.shard(key)].set(Self.tag(key), to: number(of: outcome))
     }
 
+    /// Has fetched from memory what is about to be asked of an address: many at once take hardly longer than one.
+    func expect(_ key: UInt64) { shards[Self.shard(key)].expect(Self.tag(key)) }
+
+    /// Takes in what a row gets whose address stands here for the first time.
+    ///
+    /// - Returns: What an earlier row with the address got, and nothing is taken in; nil if there was none.
+    mutating func noteFirst(_ outcome: Outcome, of key: UInt64) -> Outcome? {
+        let before = Int(shards[Self.shard(key)].setFirst(Self.tag(key), to: number(of: outcome)))
+        return before > 0 && seen.indices.contains(before - 1) ? seen[before - 1] : nil
+    }
+
     /// Takes in that an earlier row was let further than it should have been.
     mutating func contradict(_ key: UInt64, with outcome: Outcome) { contradicted[key] = outcome }
 
@@ -84,6 +95,19 @@ extension AddressMemory {
             self[place] = tag | UInt64(number)
         }
 
+        /// Sets the number of a tag that has none; gives the one that it has, or 0.
+        mutating func setFirst(_ tag: UInt64, to number: UInt8) -> UInt8 {
+            if (count + 1) * 4 > capacity * 3 { grow() }
+            let place = place(of: tag)
+            let word = self[place]
+            guard word == 0 else { return UInt8(truncatingIfNeeded: word) }
+            count += 1
+            self[place] = tag | UInt64(number)
+            return 0
+        }
+
+        func expect(_ tag: UInt64) { scratch?.expect(first(of: tag)) }
+
         private subscript(place: Int) -> UInt64 {
             get { scratch.map { $0[place] } ?? words[place] }
             set {
@@ -93,14 +117,18 @@ extension AddressMemory {
 
         /// Where a tag stands, or the free place where it would.
         private func place(of tag: UInt64) -> Int {
-            // The upper bits choose, as if the hash were a fraction: no division is needed.
             let capacity = capacity
-            var place = Int(truncatingIfNeeded: tag.multipliedFullWidth(by: UInt64(capacity)).high)
+            var place = first(of: tag)
             while true {
                 let word = self[place]
                 if word == 0 || word & ~0xFF == tag { return place }
                 place = place + 1 == capacity ? 0 : place + 1
             }
+        }
+
+        /// Where a tag is looked for first: the upper bits choose, as if the hash were a fraction, and nothing is divided.
+        private func first(of tag: UInt64) -> Int {
+            Int(truncatingIfNeeded: tag.multipliedFullWidth(by: UInt64(capacity)).high)
         }
 
         /// Half as large again, for doubling would leave the table half empty on average.

@@ -8,6 +8,7 @@ import Lists
 public import Origins
 import Policies
 import Tables
+import Workers
 
 /// The import gate: a list in, verdicts, files and a certificate out.
 ///
@@ -32,9 +33,17 @@ public struct Vetting {
     ///
     /// So many are as soon judged one by one as a look-up file is opened.
     package var rowsBeforeRecall: UInt64? = 2048
+    /// How many rows are read at once where others get what became of them; nil for what suits the reader.
+    package var rowsAtOnce: Int?
+    private let workers: Workers
 
     /// A vetting that has not begun.
-    public init(_ request: VettingRequest, ledger: Ledger, catalogue: LayoutCatalogue) {
+    ///
+    /// - Parameter threads: How many work at once; nil for one on each processor.
+    public init(
+        _ request: VettingRequest, ledger: Ledger, catalogue: LayoutCatalogue, threads: Int? = nil
+    ) {
+        workers = threads.map { Workers($0) } ?? .ofMachine
         self.request = request
         self.ledger = ledger
         self.catalogue = catalogue
@@ -95,7 +104,8 @@ public struct Vetting {
         var contradicted: [UInt64: AddressMemory.Outcome] = [:]
         var firstDigest: Digest?
         var attendance = attendance
-        attendance.rowsBeforeRecall = rowsBeforeRecall
+        let isLong = source.size.map { $0 >= Self.bytesOfLongList } ?? false
+        attendance.rowsBeforeRecall = isLong ? rowsBeforeRecall.map { _ in 0 } : rowsBeforeRecall
         var outdated = 0
         // A list is read once. It is read again if its last row settles something that changes what was decided before, and
         // if a later row said no to an address that an earlier row had let through.
@@ -124,6 +134,8 @@ public struct Vetting {
 
     /// One to learn the dates and counts of the list, one by them, and two for contradictions.
     private static let mostReadings = 5 + mostOutdated
+    /// A list of so many bytes is long enough to open a look-up file for it before its first row.
+    private static let bytesOfLongList: UInt64 = 1 << 20
     /// So often a list is read again because the ledger was written to meanwhile.
     private static let mostOutdated = 2
 
@@ -140,6 +152,7 @@ public struct Vetting {
         _ list: ListReader, _ attendance: Attendance, _ known: Foreknowledge,
         _ contradicted: [UInt64: AddressMemory.Outcome], _ onProgress: (Progress) -> Void
     ) throws -> Reading {
+        if let rowsAtOnce { list.rowsOfPlain = rowsAtOnce }
         let source = list.source
         let recognition = list.opening
         var facts = ListFacts()
@@ -166,7 +179,7 @@ public struct Vetting {
             stream: stream,
             sources: try SourceRecognition(ledger: ledger, catalogue: catalogue),
             contradicted: contradicted, told: told, observer: attendance.observer, asOf: attendance.asOf,
-            rowsBeforeRecall: attendance.rowsBeforeRecall, hasher: attendance.hasher)
+            rowsBeforeRecall: attendance.rowsBeforeRecall, hasher: attendance.hasher, workers: workers)
         try pass.run { bytes, rows in onProgress(Progress(bytes: bytes, totalBytes: source.size, rows: rows))
         }
         return Reading(

@@ -4,6 +4,7 @@ import Lists
 import Origins
 import Policies
 import Tables
+import Workers
 
 extension VettingPass {
     /// Reads, judges and writes the rows that are left, and recalls what became of rows that looked the same.
@@ -15,21 +16,26 @@ extension VettingPass {
             return try runPlain(after: first, onProgress: onProgress)
         }
         let slot = RowSlot(hasher: hasher)
-        var recall = RowRecall(hasher: hasher)
+        var recall = RowRecall()
         var sketch = BlockSketch()
-        var sketcher = sketcher(known)
-        var sketched = stretch
+        var desk = SketchDesk(known.index, workers)
+        desk.begin(sketcher(known))
+        var sketched: (stretch: Stretch, first: Int) = (stretch, 0)
         var row = first
         while true {
             let isPlain = try list.readPlain()
-            if isPlain, list.nextPlain == 0 || stretch !== sketched {
-                if stretch !== sketched {
-                    sketcher = self.sketcher(known)
-                    sketched = stretch
+            if isPlain, stretch !== sketched.stretch || list.plain.firstNumber != sketched.first {
+                if stretch !== sketched.stretch {
+                    // What stands above a list counts for all of its rows: those of another are no such rows.
+                    tally.count(recall.counted)
+                    recall = RowRecall()
+                    desk.begin(sketcher(known))
                 }
-                sketch.clear()
-                list.withPlain { sketcher?.sketch($0, from: list.nextPlain, into: &sketch) }
-                sketch.find(in: known.index, &classes)
+                sketched = (stretch, list.plain.firstNumber)
+                desk.sketch(list, into: &sketch)
+                sketch.tell(&classes)
+                desk.lookAhead(list)
+                sketch.forEachKey { memory.expect($0) }
                 onProgress(list.source.byteCount, row)
             }
             if isPlain {
@@ -46,8 +52,13 @@ extension VettingPass {
             row += 1
             if !isPlain, row.isMultiple(of: 1024) { onProgress(list.source.byteCount, row) }
             read(slot, row: row)
-            let judged = try take(slot, look)
-            if let look, list.isClear, list.nextPlain == place + 1 {
+            let found = look.flatMap {
+                slot.keys == [$0.row.key] ? known.index.standing($0.member.person) : nil
+            }
+            let judged = try take(slot, found: found)
+            if let look, list.isClear, stretch === sketched.stretch, list.plain.firstNumber == sketched.first,
+                list.nextPlain == place + 1
+            {
                 keep(judged, slot, look, before, &recall)
             }
         }

@@ -4,6 +4,7 @@ import Lists
 import Origins
 import Policies
 import Tables
+import Workers
 
 /// One reading of a list from its first row to its last, in batches: the ledger is asked once for many rows.
 final class VettingPass {
@@ -38,6 +39,7 @@ final class VettingPass {
     /// The ledger is asked for what it knew then; nil for now.
     private let asOf: AsOf?
     let hasher: KeyedHash
+    let workers: Workers
     /// After how many rows others are recalled; nil for never.
     private let rowsBeforeRecall: UInt64?
     /// Whether the ledger was written to by others after many people were looked up at once.
@@ -49,8 +51,9 @@ final class VettingPass {
         list: ListReader, judge: RowJudge, ledger: Ledger, purpose: Purpose, outputs: RowOutputs?,
         stream: AcceptedStream?, sources: SourceRecognition?, contradicted: [UInt64: AddressMemory.Outcome],
         told: ColumnFacts, observer: (any RowObserver)? = nil, asOf: AsOf? = nil, rowsBeforeRecall: UInt64?,
-        hasher: KeyedHash
+        hasher: KeyedHash, workers: Workers
     ) throws {
+        self.workers = workers
         self.hasher = hasher
         self.rowsBeforeRecall = rowsBeforeRecall
         self.told = told
@@ -149,20 +152,10 @@ final class VettingPass {
 
     /// Judges and writes one row by itself.
     ///
-    /// - Parameter look: What a look-up said before, if there was one.
-    func take(
-        _ slot: RowSlot, _ look: (row: RowSketch, member: StandingClasses.Member)?
-    ) throws -> JudgedRow {
-        let isStranger =
-            look.map {
-                $0.row.key != nil && slot.keys == [$0.row.key] && $0.member.number == StandingClasses.unknown
-            }
-            ?? false
-        return try take(
-            slot,
-            isStranger
-                ? [SubjectStanding.unknown]
-                : ledger.standings(of: slot.addresses, for: purpose, asOf: asOf)[...])
+    /// - Parameter found: What a look-up said of its only address, if there was one that knows.
+    func take(_ slot: RowSlot, found: SubjectStanding?) throws -> JudgedRow {
+        try take(
+            slot, (found.map { [$0] } ?? ledger.standings(of: slot.addresses, for: purpose, asOf: asOf))[...])
     }
 
     private func take(_ slot: RowSlot, _ subjects: ArraySlice<SubjectStanding>) throws -> JudgedRow {

@@ -34,7 +34,8 @@ extension Ledger {
     public func standings(
         of addresses: [EmailAddress], for purpose: Purpose, asOf: AsOf? = nil
     ) throws -> [SubjectStanding] {
-        try translating {
+        guard !addresses.isEmpty else { return [] }
+        return try translating {
             let anySuppressed = try !suppression.isEmpty()
             let hashKinds = anySuppressed ? try suppression.hashKinds() : []
             let inquiry = try inquiry()

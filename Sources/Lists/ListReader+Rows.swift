@@ -55,7 +55,7 @@ extension ListReader {
     }
 
     private func readNext(into record: inout Record) throws -> Bool {
-        if nextPlain < plain.count {
+        if nextPlain < plain.count || takeUpcoming() {
             plain.copy(nextPlain, into: &record)
             nextPlain += 1
             return true

@@ -49,6 +49,10 @@ package final class ListReader {
     package internal(set) var plain = PlainBlock()
     /// Which record of ``plain`` comes next.
     package internal(set) var nextPlain = 0
+    /// Those behind them, where ``readAhead()`` read them before their turn.
+    package internal(set) var upcoming = PlainBlock()
+    /// How many records are read at once: so many that what is worked out for them stays in the processor's cache.
+    package var rowsOfPlain = 1024
     private var header = Record()
 
     /// How much of a list is looked at to tell what it is.

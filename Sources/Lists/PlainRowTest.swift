@@ -4,7 +4,7 @@ package import Tables
 /// Whether records without an at sign in their column of addresses are rows, as far as their bytes tell it at once.
 ///
 /// `RecordKind` says the same of each that is let through here; of all others it has to be asked.
-package struct PlainRowTest {
+package struct PlainRowTest: Sendable {
     private let catalogue: LayoutCatalogue
     private let recognition: Recognition
 

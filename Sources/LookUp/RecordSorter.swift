@@ -14,7 +14,7 @@ package final class RecordSorter {
     /// How many records there are.
     package private(set) var count = 0
 
-    /// Words of a run that are read at once.
+    /// Words of a run that are read or written at once.
     private static let readSize = 8192
 
     /// - Parameters:
@@ -32,7 +32,9 @@ package final class RecordSorter {
     package func add(_ record: Span<UInt64>) throws {
         precondition(record.count == recordSize, "all records have one size")
         if records.count >= capacity { try spill() }
-        for index in record.indices { records.append(record[index]) }
+        records.append(addingCapacity: record.count) {
+            for index in record.indices { $0.append(record[index]) }
+        }
         count += 1
     }
 
@@ -49,7 +51,15 @@ package final class RecordSorter {
         let spool = try spool ?? WordSpool(in: folder)
         self.spool = spool
         let begin = spool.count
-        for (_, _, start) in order() { try spool.append(records[start..<(start + recordSize)]) }
+        var sorted: [UInt64] = []
+        sorted.reserveCapacity(Self.readSize + recordSize)
+        for (_, _, start) in order() {
+            for index in start..<(start + recordSize) { sorted.append(records[index]) }
+            guard sorted.count >= Self.readSize else { continue }
+            try spool.append(sorted)
+            sorted.removeAll(keepingCapacity: true)
+        }
+        try spool.append(sorted)
         runs.append(begin..<spool.count)
         records.removeAll(keepingCapacity: true)
     }

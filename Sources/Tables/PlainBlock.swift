@@ -1,7 +1,7 @@
 /// Records whose reading leaves no doubt, many at a time, in memory that is used again for the next ones.
 ///
 /// `RecordReader.nextPlain(into:atMost:)` fills it. The offsets of records and cells are good until then.
-package struct PlainBlock: ~Copyable {
+package struct PlainBlock: ~Copyable, Sendable {
     /// The bytes of all records as they stood, one after the other, line ends included.
     package internal(set) var bytes: [UInt8] = []
     /// Content of cells in which doubled quotes were undone.
@@ -39,8 +39,17 @@ package struct PlainBlock: ~Copyable {
             + cells.capacity * MemoryLayout<PlainCell>.stride
     }
 
+    /// The same records for somebody else, who may read them at the same time; no memory is copied before one of both changes.
+    package func shared() -> PlainBlock { PlainBlock(sharing: self) }
+
+    private init(sharing other: borrowing PlainBlock) {
+        (bytes, rewritten) = (other.bytes, other.rewritten)
+        (records, cells, cellCount) = (other.records, other.cells, other.cellCount)
+        (firstNumber, dialect, byteCapacity) = (other.firstNumber, other.dialect, other.byteCapacity)
+    }
+
     /// Forgets the content, but keeps the memory.
-    mutating func clear() {
+    package mutating func clear() {
         bytes.removeAll(keepingCapacity: true)
         rewritten.removeAll(keepingCapacity: true)
         records.removeAll(keepingCapacity: true)

@@ -104,7 +104,8 @@ struct PlainAddressTests {
     @Test(
         "is told to be none where that leaves no doubt",
         arguments: [
-            ("", .empty), (" \t", .empty), ("ada.example.org", .noAtSign),
+            ("", .empty), (" \t", .empty), ("ada.example.org", .noAtSign), ("a da@x.org", .noAtSign),
+            ("n  a", .noAtSign), ("a. da @x.org", .noAtSign),
             ("ada@@example.org", .severalAtSigns),
             ("@example.org", .noLocalPart), ("ada@", .noDomain), ("ada@localhost", .domainWithoutDot),
             ("ada@gmail..com", .domainNotAName), ("ada@1.2.3.4", .domainNotAName),

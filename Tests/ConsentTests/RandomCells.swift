@@ -18,11 +18,12 @@ struct RandomCells: RandomNumberGenerator {
     private static let names = [
         "ada", "Jane.Doe", "info", "INFO", "no-reply", "mailer-daemon", "o'brien", "a_b-c", "x1", "4711",
         "hr",
-        "administrator", "user%40x", "jörg", "пётр", "a\"b", "first last", "k\u{212A}", "e\u{301}", "\u{D4E}",
+        "administrator", "user%40x", "jörg", "пётр", "a\"b", "first last", "l ucas", "mailto: x", "k\u{212A}",
+        "e\u{301}", "\u{D4E}",
     ]
     private static let namePieces = [
         "a", "B", "7", ".", "..", "+", "-", "_", "'", "ü", "+news", "x", "#", "%", "\\", "(", "\u{AD}",
-        "info",
+        "info", " ",
     ]
     private static let hosts = [
         "gmail.com", "GoogleMail.com", "googlemail.com", "example.org", "X.co.uk", "münchen.de", "MÜNCHEN.de",

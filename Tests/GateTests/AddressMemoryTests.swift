@@ -16,8 +16,13 @@ struct AddressMemoryTests {
         for round in 0..<50_000 {
             let key = round.isMultiple(of: 5) ? expected.keys.first ?? 1 : next()
             let outcome = UInt16(next() % 200)
-            memory.note(outcome, of: key)
-            expected[key] = outcome
+            if round.isMultiple(of: 3) {
+                #expect(memory.noteFirst(outcome, of: key) == expected[key])
+                if expected[key] == nil { expected[key] = outcome }
+            } else {
+                memory.note(outcome, of: key)
+                expected[key] = outcome
+            }
         }
         #expect(expected.allSatisfy { memory.outcome(of: $0.key) == $0.value })
         #expect(

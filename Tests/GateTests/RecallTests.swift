@@ -32,8 +32,11 @@ struct RecallTests {
     }
 
     /// All that a vetting leaves behind, but for what is drawn by lot in each.
-    private func files(_ request: VettingRequest, rowsBeforeRecall: UInt64?) throws -> [String] {
-        let outcome = try bench.vet(request, rowsBeforeRecall: rowsBeforeRecall)
+    private func files(
+        _ request: VettingRequest, rowsBeforeRecall: UInt64?, rowsAtOnce: Int? = nil, threads: Int = 1
+    ) throws -> [String] {
+        let outcome = try bench.vet(
+            request, rowsBeforeRecall: rowsBeforeRecall, rowsAtOnce: rowsAtOnce, threads: threads)
         let outputs = try #require(outcome.result.outputs)
         let lists = try [outputs.accepted, outputs.held, outputs.rejected].map { try bench.read($0) }
         let run = outcome.result.run.map { "\($0)" } ?? ""
@@ -73,12 +76,17 @@ struct RecallTests {
     {
         let request = try bench.request(list, policy: policy)
         let plain = try files(request, rowsBeforeRecall: nil)
-        let recalled = try files(request, rowsBeforeRecall: 0)
-        for (one, other) in zip(plain, recalled) where one != other {
-            let (a, b) = (one.split(separator: "\n"), other.split(separator: "\n"))
-            let line = zip(a, b).first { $0 != $1 }
-            Issue.record(
-                "plain: \(line?.0 ?? ""), recalled: \(line?.1 ?? "")", sourceLocation: sourceLocation)
+        // Of one block and of many, in which what belongs together lies apart; alone and with a second thread.
+        for (rowsAtOnce, threads) in [(nil, 1), (5, 2)] as [(Int?, Int)] {
+            let recalled = try files(
+                request, rowsBeforeRecall: 0, rowsAtOnce: rowsAtOnce, threads: threads)
+            for (one, other) in zip(plain, recalled) where one != other {
+                let (a, b) = (one.split(separator: "\n"), other.split(separator: "\n"))
+                let line = zip(a, b).first { $0 != $1 }
+                Issue.record(
+                    "plain: \(line?.0 ?? ""), recalled by \(threads): \(line?.1 ?? "")",
+                    sourceLocation: sourceLocation)
+            }
         }
     }
 
@@ -108,6 +116,27 @@ struct RecallTests {
                 try bench.vet(bench.request(path), rowsBeforeRecall: nil)
             }
         }
+    }
+
+    @Test(
+        "that look the same below LinkedIn's note are other rows",
+        arguments: [("checkout", "checkout"), ("checkout", "linkedin"), ("linkedin", ""), ("", "")])
+    func lists(one: String, other: String) throws {
+        let header = "First Name,Last Name,Email Address,source"
+        let note = try #require(
+            try bench.read(Sample.folder + "/linkedin_connections_2024_notes_lf.csv").split(separator: 10)
+                .dropFirst().first.map { String(decoding: $0, as: UTF8.self) })
+        func rows(_ source: String, _ from: Int) -> [String] {
+            (from..<from + 30).map { "Ada,Lovelace,stranger\($0)@example.net,\(source)" }
+        }
+        let lines =
+            [header] + rows(one, 0) + ["", "Notes:", note, "", header] + rows(other, 100)
+            + ["", header] + rows(one, 200)
+        let list = try bench.list(lines.joined(separator: "\n") + "\n")
+        try compare(list, policy: "linkedin-only")
+        let request = try bench.request(list, policy: "linkedin-only")
+        let outcome = try bench.vet(request, rowsBeforeRecall: 0)
+        #expect(outcome.result.tally.accepted == (one == "linkedin" ? 0 : 30))
     }
 
     @Test(

@@ -71,11 +71,17 @@ final class Workbench {
         try vet(try request(list, policy: policy, column: column))
     }
 
-    /// - Parameter rowsBeforeRecall: After how many rows others are recalled; nil for never.
-    func vet(_ request: VettingRequest, rowsBeforeRecall: UInt64? = 2048) throws -> Outcome {
+    /// - Parameters:
+    ///   - rowsBeforeRecall: After how many rows others are recalled; nil for never.
+    ///   - rowsAtOnce: How many rows are read together then; nil for as many as usual.
+    func vet(
+        _ request: VettingRequest, rowsBeforeRecall: UInt64? = 2048, rowsAtOnce: Int? = nil,
+        threads: Int? = nil
+    ) throws -> Outcome {
         let catalogue = try Self.catalogue ?? LayoutCatalogue.shipped
-        var vetting = Vetting(request, ledger: ledger, catalogue: catalogue)
+        var vetting = Vetting(request, ledger: ledger, catalogue: catalogue, threads: threads)
         vetting.rowsBeforeRecall = rowsBeforeRecall
+        vetting.rowsAtOnce = rowsAtOnce
         let result = try vetting.run()
         guard let outputs = result.outputs else {
             return Outcome(result: result, accepted: [], held: [], rejected: [], report: "")

@@ -3,7 +3,6 @@ import Audit
 import Files
 import Ledger
 import MerkleLog
-import Workers
 
 /// Hashes again whatever it can see, and says what does not fit.
 struct VerifyCommand: ParsableCommand {
@@ -51,21 +50,10 @@ struct VerifyCommand: ParsableCommand {
             valueName: "dir"), completion: .directory)
     var log: String?
 
-    @Option(
-        help: ArgumentHelp(
-            "How many threads hash an exported log; one on each processor unless given.", valueName: "number")
-    )
-    var threads: Int?
-
+    @OptionGroup var work: ThreadOptions
     @OptionGroup var trusted: TrustOptions
     @OptionGroup var place: LedgerOptions
     @OptionGroup var form: AnswerOptions
-
-    func validate() throws {
-        if let threads, !(1...Workers.most).contains(threads) {
-            throw ValidationError("--threads takes a number from 1 to \(Workers.most).")
-        }
-    }
 
     func run() throws {
         let given = try key.map(VerifierKeyReading.key)
@@ -104,6 +92,6 @@ struct VerifyCommand: ParsableCommand {
         }
         return try .of(
             path, key: given, older: earlier, transitions: changes, trust: trust, context: place.context,
-            threads: threads, onProgress: meter.show)
+            threads: work.threads, onProgress: meter.show)
     }
 }

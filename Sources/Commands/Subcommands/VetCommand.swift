@@ -60,6 +60,7 @@ struct VetCommand: ParsableCommand {
     @Flag(help: "Judge everybody, and write nothing.")
     var dryRun = false
 
+    @OptionGroup var work: ThreadOptions
     @OptionGroup var reading: ListReadingOptions
     @OptionGroup var declarations: DeclarationOptions
     @OptionGroup var judging: PolicyOptions
@@ -93,7 +94,8 @@ struct VetCommand: ParsableCommand {
         let meter = ProgressMeter(request.listName)
         defer { meter.clear() }
         layouts.finish()
-        let vetting = Vetting(request, ledger: ledger, catalogue: try LayoutCatalogue.shipped)
+        let vetting = Vetting(
+            request, ledger: ledger, catalogue: try LayoutCatalogue.shipped, threads: work.threads)
         let result = try vetting.run { meter.show($0) }
         meter.clear()
         let answer = VettingAnswer(result: result, controller: ledger.controller)

@@ -34,6 +34,7 @@ enum AddressGuise: Hashable, Sendable {
         switch self {
         case .address(_, let repair):
             slot.addresses.count == 1 && slot.form == .valid && slot.repairs == Set(repair.map { [$0] } ?? [])
+        case .malformed(.empty): slot.addresses.isEmpty && slot.form == .missing && slot.problem == nil
         case .malformed(let reason):
             slot.addresses.isEmpty && slot.repairs.isEmpty && slot.form == .malformed
                 && slot.problem?.reason == reason

@@ -23,6 +23,8 @@ struct BlockSketch {
     private var members: [StandingClasses.Member?] = []
     private var keys: [LookUpKey] = []
     private var hits: [LookUpHit] = []
+    /// The times of those who were found, where the look-up file has them.
+    private var times: [StandingTimes?] = []
 
     mutating func clear() {
         rows.removeAll(keepingCapacity: true)
@@ -38,13 +40,32 @@ struct BlockSketch {
     }
 
     /// Looks everybody up.
-    mutating func find(in index: StandingIndex, _ classes: inout StandingClasses) {
+    mutating func find(in index: StandingIndex) {
         keys.removeAll(keepingCapacity: true)
         for row in rows { keys.append(LookUpKey(row.lookup.0, row.lookup.1)) }
         index.find(keys, into: &hits)
+        times.removeAll(keepingCapacity: true)
+        for place in rows.indices {
+            let number = hits[place].number
+            times.append(
+                number == StandingIndex.unknown || number == StandingIndex.ask ? nil : index.times(of: number)
+            )
+        }
+    }
+
+    /// Tells what those who were found are for the policy.
+    mutating func tell(_ classes: inout StandingClasses) {
+        members.removeAll(keepingCapacity: true)
         for place in rows.indices {
             members.append(
-                rows[place].key == nil ? StandingClasses.stranger : classes.member(hits[place]))
+                rows[place].key == nil ? StandingClasses.stranger : classes.member(hits[place], times[place]))
+        }
+    }
+
+    /// Calls a body with the key of each address.
+    func forEachKey(_ body: (UInt64) -> Void) {
+        for row in rows {
+            if let key = row.key { body(key) }
         }
     }
 

@@ -65,15 +65,14 @@ struct KnownRows {
         guard var found = recall.place(of: sketch.guise, standing: member.number) else { return false }
         var short = recall.short(at: found)
         if let key = sketch.key {
-            if let before = memory.outcome(of: key) {
+            guard !wants(short.verdict) else { return false }
+            if let before = memory.noteFirst(short.outcome, of: key) {
                 // Never there where the row is judged more strictly than the earlier one.
                 guard let again = recall.place(of: found, after: before) else { return false }
                 (found, short) = (again, recall.short(at: again))
                 guard !wants(short.verdict) else { return false }
-            } else {
-                guard !wants(short.verdict) else { return false }
-                memory.note(short.outcome, of: key)
-                if isSurveyed, let givenAt = member.givenAt { survey.take(newYesOf: givenAt) }
+            } else if isSurveyed, let givenAt = member.givenAt {
+                survey.take(newYesOf: givenAt)
             }
             if isSurveyed { survey.take(rowThatIsCovered: member.isCovered) }
             if let note = short.touched {

@@ -4,6 +4,8 @@
 struct RowGuise: Sendable {
     /// Four numbers to a word; the first is that of the mailbox.
     private(set) var words = InlineArray<8, UInt64>(repeating: 0)
+    /// Their hash, once all are set.
+    private(set) var hash: UInt64 = 0
 
     /// How many numbers there is room for.
     static let capacity = 32
@@ -13,6 +15,9 @@ struct RowGuise: Sendable {
     mutating func set(_ place: Int, to number: UInt16) {
         words[place >> 2] |= UInt64(number) &<< (UInt64(place & 3) &* 16)
     }
+
+    /// Works the hash out: the last number is set.
+    mutating func seal(_ hasher: KeyedHash) { hash = hasher.hash(words.span) }
 
     /// Whether both show the same.
     @inline(__always)

@@ -50,7 +50,7 @@ struct RowRecall {
         fileprivate(set) var rows: UInt64 = 0
     }
 
-    private var guises: GuiseTable
+    private var guises = GuiseTable()
     private var places = NumberTable()
     /// The places of rows whose address stood before, by the place that they would have else and what became of it then.
     private var repeats = NumberTable()
@@ -61,8 +61,6 @@ struct RowRecall {
 
     /// More is not kept, so that a policy with long texts costs no more memory than that.
     private static let mostTails = 1 << 24
-
-    init(hasher: KeyedHash) { guises = GuiseTable(hasher: hasher) }
 
     /// The place of what became of rows of a guise whose people have a standing; nil where none came yet.
     func place(of guise: RowGuise, standing: UInt32) -> Int? {

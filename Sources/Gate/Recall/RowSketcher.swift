@@ -116,6 +116,7 @@ struct RowSketcher {
                 return nil
             }
         }
+        guise.seal(hasher)
         if text.isEmpty { return RowSketch(key: nil, lookup: (0, 0), address: address, guise: guise) }
         if suppression.mayHold(text.span) { return nil }
         return RowSketch(

@@ -58,12 +58,14 @@ struct StandingClasses {
     }
 
     /// The class of what was found; nil where the ledger itself must be asked.
-    mutating func member(_ hit: LookUpHit) -> Member? {
+    ///
+    /// - Parameter times: Those of the person, as the index has them.
+    mutating func member(_ hit: LookUpHit, _ times: StandingTimes?) -> Member? {
         if hit.number == StandingIndex.unknown {
             return Self.stranger
         }
         guard hit.number != StandingIndex.ask else { return nil }
-        guard let times = index.times(of: hit.number) else { return singleMember(hit.number) }
+        guard let times else { return singleMember(hit.number) }
         guard let kind = kind(times.kind) else { return nil }
         var facts = kind.facts
         for (fact, place) in kind.times { facts.set(fact, to: index.time(place, of: times)) }
