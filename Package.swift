@@ -109,7 +109,7 @@ let package = Package(
             "Ledger",
             [
                 "CanonicalJSON", "Consent", "Cryptography", "Database", "Files", "LookUp", "MerkleLog",
-                "StrictYAML", "Suggestions",
+                "StrictYAML", "Suggestions", "Workers",
             ]),
 
         // Between them: a list, opened.
@@ -134,7 +134,10 @@ let package = Package(
         room("SourceRegister", ["Consent", "Files", "Ledger", "Lists", "Origins", "Tables"]),
         room(
             "Claims",
-            ["CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Lists", "Origins", "Tables"]),
+            [
+                "CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Lists", "Origins", "Tables",
+                "Workers",
+            ]),
         room(
             "Retention", ["CanonicalJSON", "Consent", "Cryptography", "Files", "Ledger", "Policies"]),
         room(

@@ -5,7 +5,8 @@ import Tables
 
 /// The second reading of a list: rows become acts, and many acts one commit of the ledger.
 ///
-/// A killed run leaves whole batches behind; the next run knows them and goes on.
+/// A killed run leaves whole batches behind; the next run knows them and goes on. While the ledger stores one piece of
+/// the list, another thread reads what the next one claims and seals it (``PieceLine``); the order stays that of the list.
 final class ImportPass {
     private(set) var tally = ImportTally()
     private let list: ListReader
@@ -16,14 +17,10 @@ final class ImportPass {
     private let doNotMail: DoNotMailCheck
     /// What a dry run would have recorded so far, as keys that live as long as it.
     private var told: Set<UInt64> = []
-    private let slots = (0..<ImportPass.pieceRows).map { _ in ClaimSlot() }
-    /// The row that was read last.
-    private var row: UInt64 = 0
+    private let slots = (0..<ClaimPiece.mostRows).map { _ in ClaimSlot() }
+    /// Rows that were taken.
+    private var taken: UInt64 = 0
 
-    /// Rows that are told to the ledger at once.
-    private static let pieceRows = 1024
-    /// A piece is also full when its rows have so many bytes.
-    private static let pieceBytes = 8 << 20
     /// Rows that share a commit: the more of them, the fewer pages of the vault are written for each.
     private static let commitRows = 1 << 16
     /// A commit also ends after so long, for a killed run loses it and other programs wait for it.
@@ -42,64 +39,54 @@ final class ImportPass {
     ///
     /// - Parameter onProgress: Called after each piece with bytes and rows so far.
     func run(onProgress: (UInt64, UInt64) -> Void) throws {
+        let foresight = isDryRun ? nil : ledger.foresight()
+        let line = PieceLine(ClaimPieceReader(list), judge, foresight)
         if isDryRun {
-            while try takePiece(foresee, onProgress) {}
+            while let piece = try line.next() {
+                try take(piece, foresee)
+                onProgress(list.source.byteCount, taken)
+            }
             return
         }
         try ledger.withRoomForMany {
             var isMore = true
             while isMore {
-                let (start, end) = (row, ContinuousClock.now + Self.commitTime)
-                isMore = try ledger.recordTogether { record in
-                    var isMore = true
-                    while isMore, row - start < UInt64(Self.commitRows), ContinuousClock.now < end {
-                        isMore = try takePiece({ try record($0).map { .init($0) } }, onProgress)
+                let (start, end) = (taken, ContinuousClock.now + Self.commitTime)
+                isMore = try ledger.recordTogether(foreseenBy: foresight) { record in
+                    while taken - start < UInt64(Self.commitRows), ContinuousClock.now < end {
+                        guard let piece = try line.next() else { return false }
+                        try take(piece) { try record($0).map { .init($0) } }
+                        onProgress(list.source.byteCount, taken)
                     }
-                    return isMore
+                    return true
                 }
             }
         }
     }
 
-    /// Takes the next rows; false after the last.
+    /// Takes the rows of a piece.
     ///
     /// - Parameters:
+    ///   - piece: Rows that were judged.
     ///   - tell: Records acts, and tells of each what became of it.
-    ///   - onProgress: Called with bytes and rows so far.
-    private func takePiece(
-        _ tell: ([SubjectAct]) throws -> [Ledger.ClaimFate], _ onProgress: (UInt64, UInt64) -> Void
-    ) throws -> Bool {
-        var filled = 0
-        var bytes = 0
-        var isMore = true
-        while filled < slots.count, bytes < Self.pieceBytes {
-            let slot = slots[filled]
-            isMore = try list.next(into: &slot.record)
-            guard isMore else { break }
-            row += 1
-            slot.number = row
-            slot.finding = list.stretch.isInPlace ? judge.finding(of: slot) : .refused(.otherList)
-            bytes += slot.record.allocatedBytes
-            filled += 1
-        }
-        try take(slots[..<filled], tell)
-        onProgress(list.source.byteCount, row)
-        return isMore
-    }
-
     private func take(
-        _ slots: ArraySlice<ClaimSlot>, _ tell: ([SubjectAct]) throws -> [Ledger.ClaimFate]
+        _ piece: ClaimPiece, _ tell: ([ForeseenAct]) throws -> [Ledger.ClaimFate]
     ) throws {
-        var acts: [SubjectAct] = []
-        acts.reserveCapacity(slots.count)
+        let (rows, foreseen) = piece.hand(to: slots)
+        let slots = slots[..<rows]
+        taken += UInt64(rows)
+        var (rest, acts): (ArraySlice<ForeseenAct>, [ForeseenAct]) = (foreseen[...], [])
+        acts.reserveCapacity(foreseen.count)
         for slot in slots {
-            if let claim = slot.finding.claim {
-                slot.isClaimKeptOut = try doNotMail.answers(claim)
+            if slot.finding.claim != nil, let claim = rest.popFirst() {
+                slot.isClaimKeptOut = try doNotMail.answers(claim.act)
                 if !slot.isClaimKeptOut { acts.append(claim) }
             }
-            slot.keptOutStops = try slot.finding.stops.map { try doNotMail.answers($0) }
+            let stops = rest.prefix(slot.finding.stops.count)
+            rest = rest.dropFirst(stops.count)
+            slot.keptOutStops = try stops.map { try doNotMail.answers($0.act) }
             // A stop that is new is recorded whatever is answered: whoever is taken off the list has it still.
-            acts += slot.finding.stops
+            acts += stops
         }
         var fates = try tell(acts)[...]
         for slot in slots {
@@ -125,8 +112,9 @@ final class ImportPass {
     }
 
     /// Tells of acts what would become of them; nothing is recorded.
-    private func foresee(_ acts: [SubjectAct]) throws -> [Ledger.ClaimFate] {
-        zip(acts, try ledger.fates(of: acts)).map { act, fate in
+    private func foresee(_ foreseen: [ForeseenAct]) throws -> [Ledger.ClaimFate] {
+        let acts = foreseen.map(\.act)
+        return zip(acts, try ledger.fates(of: acts)).map { act, fate in
             fate == .recorded && !told.insert(Self.key(act)).inserted ? .known : fate
         }
     }

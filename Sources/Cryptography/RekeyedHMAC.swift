@@ -1,33 +1,34 @@
-/// HMAC with SHA-256 (RFC 2104, FIPS 198-1) under another key for each message, over one reused digest.
+import COpenSSL
+
+/// HMAC with SHA-256 (RFC 2104, FIPS 198-1) under another key for each message, in memory that is used again.
 ///
-/// ``HMACSHA256`` hashes its key once for many messages. Where a key has but a few messages, libcrypto takes longer to
-/// set a keyed context up than to hash; this is the plain construction of RFC 2104 section 2 over ``SHA256``.
-package struct RekeyedHMAC: ~Copyable {
-    private static let blockSize = 64
-    private var sha256 = SHA256()
-    private var block = [UInt8](repeating: 0, count: RekeyedHMAC.blockSize)
+/// ``HMACKey`` hashes its key once for many messages, and takes memory for it. Where a key has but a few messages, this
+/// is the same construction in one place.
+@safe package struct RekeyedHMAC: ~Copyable {
+    private let states: UnsafeMutablePointer<copenssl_hmac>
 
     /// Makes a context that knows no key.
-    package init() {}
+    package init() {
+        unsafe states = .allocate(capacity: 1)
+        unsafe states.initialize(to: copenssl_hmac())
+    }
+
+    deinit {
+        unsafe OPENSSL_cleanse(states, MemoryLayout<copenssl_hmac>.size)
+        unsafe states.deallocate()
+    }
 
     /// Authenticates one message; of the key nothing stays here.
     package mutating func authenticate(_ message: [UInt8], key: SecretKey) -> Digest {
-        Self.fill(&block, with: key, padding: 0x36)
-        sha256.update(block)
-        sha256.update(message)
-        let inner = sha256.finalize()
-        Self.fill(&block, with: key, padding: 0x5C)
-        sha256.update(block)
-        sha256.update(inner)
-        Libcrypto.wipe(&block)
-        return sha256.finalize()
-    }
-
-    /// The key with zeros behind it, each byte crossed with the padding.
-    private static func fill(_ block: inout [UInt8], with key: SecretKey, padding: UInt8) {
-        for place in SecretKey.byteCount..<blockSize { block[place] = padding }
-        key.withBytes { bytes in
-            for place in bytes.indices { block[place] = bytes[place] ^ padding }
+        unsafe key.withUnsafeBytes { buffer in
+            unsafe copenssl_hmac_key(states, buffer.bindMemory(to: UInt8.self).baseAddress, buffer.count)
         }
+        let code = unsafe Digest { target in
+            unsafe message.withUnsafeBufferPointer { bytes in
+                unsafe copenssl_hmac_once(states, bytes.baseAddress, bytes.count, target)
+            }
+        }
+        unsafe OPENSSL_cleanse(states, MemoryLayout<copenssl_hmac>.size)
+        return code
     }
 }

@@ -7,6 +7,8 @@ import COpenSSL
     static let tagCount = 16
 
     private let context: OpaquePointer
+    /// Whether the context knows its algorithm: told it again, libcrypto would throw away all that it set up.
+    private var isSetUp = false
 
     /// Makes a context without a key; every call brings its own.
     package init() {
@@ -45,9 +47,11 @@ import COpenSSL
         box.append(contentsOf: repeatElement(0, count: plaintext.count + Sealer.tagCount))
         let begun = unsafe key.withUnsafeBytes { bytes in
             unsafe EVP_EncryptInit_ex2(
-                self.context, Libcrypto.aes256GCM, bytes.bindMemory(to: UInt8.self).baseAddress, nonce, nil)
+                self.context, isSetUp ? nil : Libcrypto.aes256GCM,
+                bytes.bindMemory(to: UInt8.self).baseAddress, nonce, nil)
         }
         Libcrypto.require(begun, "AES-256-GCM start")
+        isSetUp = true
         var written: Int32 = 0
         if associatedLength > 0 {
             unsafe Libcrypto.require(
@@ -85,9 +89,11 @@ import COpenSSL
         var written: Int32 = 0
         let begun = unsafe key.withUnsafeBytes { bytes in
             unsafe EVP_DecryptInit_ex2(
-                self.context, Libcrypto.aes256GCM, bytes.bindMemory(to: UInt8.self).baseAddress, box, nil)
+                self.context, isSetUp ? nil : Libcrypto.aes256GCM,
+                bytes.bindMemory(to: UInt8.self).baseAddress, box, nil)
         }
         Libcrypto.require(begun, "AES-256-GCM start")
+        isSetUp = true
         if associatedLength > 0 {
             unsafe Libcrypto.require(
                 EVP_DecryptUpdate(self.context, nil, &written, associated, associatedLength),

@@ -26,22 +26,26 @@ extension Ledger {
     /// processes wait meanwhile, so that the body should come to an end within a second or two. What is claimed of people
     /// who were erased is passed over.
     ///
-    /// - Parameter body: Gets a function that takes a piece and answers as ``record(batch:)`` does, with nil for what was
-    ///   passed over. What was answered holds when this returns.
+    /// - Parameters:
+    ///   - foresight: What made records of the acts before their turn, if anything did.
+    ///   - body: Gets a function that takes a piece and answers as ``record(batch:)`` does, with nil for what was passed
+    ///     over. What was answered holds when this returns.
     /// - Throws: ``LedgerError``, or what the body throws.
     package func recordTogether<Result>(
-        _ body: (_ record: ([SubjectAct]) throws -> [RecordedEvent?]) throws -> Result
+        foreseenBy foresight: ActForesight? = nil,
+        _ body: (_ record: ([ForeseenAct]) throws -> [RecordedEvent?]) throws -> Result
     ) throws -> Result {
         var fromBody: (any Error)?
         do {
             return try appending {
-                let batch = try RecordingBatch(tools(forMany: true), vault)
+                let epoch = foresight?.begin(size: checkpoint.checkpoint.size, controller: controller?.name)
+                let batch = try RecordingBatch(tools(forMany: true), vault, epoch: epoch)
                 let result = try vault.connection.transaction {
                     var isOurs = false
                     do {
                         return try body { told in
                             do {
-                                return try take(told.map { try checked($0, batch.tools) }, batch)
+                                return try take(told, batch)
                             } catch {
                                 isOurs = true
                                 throw error
@@ -54,6 +58,7 @@ extension Ledger {
                     }
                 }
                 try settle(batch)
+                foresight?.end(size: checkpoint.checkpoint.size)
                 return result
             }
         } catch {
@@ -68,7 +73,7 @@ extension Ledger {
     }
 
     /// Mebibytes of pages that are kept while very many acts are recorded.
-    private static let cacheForMany = 128
+    private static let cacheForMany = 112
     /// Mebibytes of the vault's write-ahead log before it is folded in meanwhile.
     private static let logForMany = 64
 
@@ -83,9 +88,7 @@ extension Ledger {
     func checked(_ told: SubjectAct) throws -> CheckedAct { try checked(told, tools(forMany: false)) }
 
     private func checked(_ told: SubjectAct, _ tools: RecordingTools) throws -> CheckedAct {
-        var act = told
-        // What another tool claims can never be told as an act that was seen.
-        if act.imported != nil, act.method != .imported { act.method = .imported }
+        let act = told.asRecorded
         try check(act)
         return (act, files: try act.evidence.map(tools.describe))
     }
@@ -110,18 +113,45 @@ extension Ledger {
     ///
     /// - Returns: One answer for each act; nil for one that is passed over, for its person was erased.
     private func take(_ acts: [CheckedAct], _ batch: RecordingBatch) throws -> [RecordedEvent?] {
-        var events: [RecordedEvent?] = []
-        events.reserveCapacity(acts.count)
-        func takeAll() throws {
-            for (act, files) in acts { events.append(try take(act, files, batch)) }
+        try withTags(for: acts.lazy.map(\.act)) { try acts.map { try take($0.act, $0.files, batch) } }
+    }
+
+    /// Takes acts, some of which have records already, as ``take(_:_:)`` does.
+    private func take(_ told: [ForeseenAct], _ batch: RecordingBatch) throws -> [RecordedEvent?] {
+        batch.moment = told.lazy.compactMap(\.record).first.flatMap {
+            $0.epoch == batch.epoch ? $0.recordedAt : nil
         }
-        // First the tags, then the records: cut short in between, the person is not mailed.
-        if acts.contains(where: { $0.act.kind == .objected }) {
-            try suppression.connection.transaction { try takeAll() }
-        } else {
-            try takeAll()
+        batch.last = nil
+        defer { batch.moment = nil }
+        // Nothing is stored of a piece in which something is wrong.
+        let acts = told.map { $0.record == nil ? $0.act.asRecorded : $0.act }
+        for act in acts {
+            try checkContent(act)
+            try batch.checkNames(of: act, checkNames)
         }
-        return events
+        return try withTags(for: acts.lazy) {
+            var events: [RecordedEvent?] = []
+            events.reserveCapacity(acts.count)
+            for (act, foreseen) in zip(acts, told) {
+                if let record = foreseen.record, let event = try take(act, record, batch) {
+                    events.append(event)
+                } else {
+                    batch.last = nil
+                    let files = try foreseen.record?.files ?? act.evidence.map(batch.tools.describe)
+                    events.append(try take(act, files, batch))
+                }
+            }
+            return events
+        }
+    }
+
+    /// Runs a body that takes acts: first the tags, then the records, so that cut short in between, the person is not
+    /// mailed.
+    private func withTags<Result>(
+        for acts: some Sequence<SubjectAct>, _ body: () throws -> Result
+    ) throws -> Result {
+        guard acts.contains(where: { $0.kind == .objected }) else { return try body() }
+        return try suppression.connection.transaction(body)
     }
 
     /// Brings what was taken into the log, and notes that it is there.

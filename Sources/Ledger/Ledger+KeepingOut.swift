@@ -10,7 +10,7 @@ extension Ledger {
         /// Nothing of it is recorded: its person was erased.
         case keptOut
 
-        /// What an answer of ``recordTogether(_:)`` says.
+        /// What an answer of ``Ledger/recordTogether(foreseenBy:_:)`` says.
         package init(_ event: RecordedEvent?) {
             self = event.map { $0.wasKnown ? .known : .recorded } ?? .keptOut
         }
@@ -18,7 +18,7 @@ extension Ledger {
 
     /// Records what a list claims, as ``record(batch:)`` does, but passes over what it claims of people who were erased.
     package func record(claims: [SubjectAct]) throws -> [ClaimFate] {
-        try recordTogether { record in try record(claims).map { ClaimFate($0) } }
+        try recordTogether { record in try record(claims.map { ForeseenAct($0) }).map { ClaimFate($0) } }
     }
 
     /// What would become of acts that a list claims; nothing is written.

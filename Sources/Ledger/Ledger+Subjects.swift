@@ -28,6 +28,18 @@ extension Ledger {
     }
 
     func check(_ act: SubjectAct) throws {
+        try checkContent(act)
+        try checkNames(act)
+    }
+
+    /// Refuses a purpose or a wording that nobody published.
+    func checkNames(_ act: SubjectAct) throws {
+        if act.purpose != .everything { try require(act.purpose) }
+        if let reference = act.wording, wording(reference) == nil { throw unknownWording(reference) }
+    }
+
+    /// Refuses what by itself can be no act.
+    func checkContent(_ act: SubjectAct) throws {
         let isOfRelease = act.kind == .released || act.kind == .releaseConfirmed
         guard isOfRelease == (act.release != nil) else {
             throw LedgerError(
@@ -45,9 +57,7 @@ extension Ledger {
                 .implausibleTime, "The time \(claimed) lies before the first e-mail was sent.",
                 hint: "Give the time at which it happened, or leave it away if nobody can say.")
         }
-        if act.purpose != .everything { try require(act.purpose) }
-        if let reference = act.wording, wording(reference) == nil { throw unknownWording(reference) }
-        if act.evidence.contains(where: \.bytes.isEmpty) {
+        if act.evidence.contains(where: { $0.bytes.isEmpty }) {
             throw LedgerError(
                 .emptyEvidence, "A file of evidence is empty, and shows nothing.",
                 hint: "Give the file that shows the act.")

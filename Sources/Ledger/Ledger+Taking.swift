@@ -9,8 +9,7 @@ extension Ledger {
     func known(_ acts: [SubjectAct]) throws -> [VaultAppender.Known?] {
         let batch = try RecordingBatch(tools(forMany: acts.count > 1), vault)
         return try acts.map { act in
-            var act = act
-            if act.imported != nil { act.method = .imported }
+            let act = act.asRecorded
             let files = try act.evidence.map(batch.tools.describe)
             let lookup = batch.tools.lookup(act.address)
             let idempotency = try idempotency(act, files, lookup, batch)
@@ -98,7 +97,7 @@ extension Ledger {
     ) throws -> RecordedEvent {
         let (tools, appender) = (batch.tools, batch.appender)
         let rid = try act.rid ?? tools.freshRecordID()
-        let at = now
+        let at = batch.moment ?? now
         let index = checkpoint.checkpoint.size + UInt64(batch.leaves.count)
         let grade = Self.grade(of: act)
         let thread = try appender.thread(lookup, act.purpose)
@@ -123,26 +122,53 @@ extension Ledger {
             .init(
                 thread: threadID, rid: rid, leaf: leaf, event: event, idempotency: idempotency,
                 payload: try tools.seal(record, of: rid, threadKey), release: act.release?.release,
-                evidence: try seal(act, files, rid, threadKey, tools)))
+                evidence: Array(zip(files, try tools.seal(act.evidence, files, of: rid, threadKey)))))
         batch.leaves.append(leaf)
         return RecordedEvent(
             rid: rid, index: index, recordedAt: at, grade: grade, wasKnown: false, evidence: files)
     }
 
-    private func seal(
-        _ act: SubjectAct, _ files: [Evidence], _ rid: RecordID, _ key: ThreadKey, _ tools: RecordingTools
-    ) throws -> [(Evidence, sealed: [UInt8]?)] {
-        var sealed: [(Evidence, sealed: [UInt8]?)] = []
-        for (place, file) in files.enumerated() {
-            let box =
-                file.keeping == .sealed
-                ? try tools.seal(evidence: act.evidence[place].bytes, of: rid, position: place, key) : nil
-            sealed.append((file, sealed: box))
+    /// Stores an act whose record was made before its turn.
+    ///
+    /// - Returns: Nil where the record does not fit what the ledger knows, and the act is to be taken in the plain way.
+    func take(
+        _ act: SubjectAct, _ record: ForeseenRecord, _ batch: RecordingBatch
+    ) throws -> RecordedEvent? {
+        guard record.epoch == batch.epoch, try !batch.mayConcernErased(log) else { return nil }
+        let thread: Int64
+        switch record.place {
+        case .first(let wrappedKey):
+            // Of an act that is known the thread is there, too.
+            guard
+                let new = try batch.appender.insertThreadIfNew(
+                    record.lookup, act.purpose, wrappedKey: wrappedKey)
+            else { return nil }
+            thread = new
+        case .after(let previous):
+            guard let last = batch.last, last.rid == previous,
+                try batch.appender.event(idempotency: record.idempotency) == nil
+            else { return nil }
+            thread = last.thread
         }
-        return sealed
+        let index = checkpoint.checkpoint.size + UInt64(batch.leaves.count)
+        try batch.appender.insertPending(
+            .init(
+                thread: thread, rid: record.rid, leaf: record.leaf,
+                event: SubjectEvent(
+                    sequence: Int64(clamping: index), kind: act.kind, purpose: act.purpose,
+                    occurredAt: act.occurredAt, recordedAt: record.recordedAt, grade: record.grade,
+                    method: act.method, wording: act.wording, evidenceCount: record.files.count,
+                    hasSource: act.source != nil),
+                idempotency: record.idempotency, payload: record.payload, release: nil,
+                evidence: Array(zip(record.files, record.sealed))))
+        batch.leaves.append(record.leaf)
+        batch.last = (record.rid, thread)
+        return RecordedEvent(
+            rid: record.rid, index: index, recordedAt: record.recordedAt, grade: record.grade,
+            wasKnown: false, evidence: record.files)
     }
 
-    private static func grade(of act: SubjectAct) -> Grade {
+    static func grade(of act: SubjectAct) -> Grade {
         if act.imported != nil { return .imported }
         return act.kind == .given
             ? Grade(method: act.method, hasEvidence: !act.evidence.isEmpty, hasSource: act.source != nil)

@@ -2,7 +2,7 @@
 ///
 /// The raw bytes are the file's own; cells are unescaped and always UTF-8, whatever the file's encoding.
 /// An index beyond the last cell stands for an empty cell, since rows of real lists are ragged.
-public struct Record: ~Copyable {
+public struct Record: ~Copyable, Sendable {
     /// Which record of the input it is, from 1, blank ones counted.
     public internal(set) var number = 0
     /// The physical line on which it begins, from 1.

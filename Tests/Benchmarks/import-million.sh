@@ -6,7 +6,7 @@
 # By turns, the best of three (of ROWS, a million unless told otherwise). Ends with status 1 where the import has less
 # than the row rate of the insert with its indexes kept, or less than 0.75 of the one with its indexes built afterwards;
 # where one record at a time has less than 0.6 of the durable commits of a bare insert; where the import takes over
-# 192 MB of memory (128 of them are pages of SQLite); or where the same list once more changes anything.
+# 192 MB of memory (112 of them are pages of SQLite); or where the same list once more changes anything.
 set -eu
 cd "$(dirname "$0")/../.."
 rows=${1:-1000000}

@@ -61,18 +61,24 @@ struct TogetherTests {
         arguments: 1...6 as ClosedRange<UInt64>)
     func sameRecords(seed: UInt64) throws {
         let acts = try Self.acts(40, SeededRandom(seed: seed))
-        let folders = try (0..<3).map { _ in try LedgerFolder(seed: seed) }
+        let folders = try (0..<4).map { _ in try LedgerFolder(seed: seed) }
         let ledgers = try folders.map { try $0.furnished() }
         let alone = try acts.map { try ledgers[0].record($0) }
         let batch = try ledgers[1].record(batch: acts)
-        let pieces = try ledgers[2].recordTogether { record in
-            var answers: [RecordedEvent] = []
-            for start in stride(from: 0, to: acts.count, by: 7) {
-                answers += try record(Array(acts[start..<min(start + 7, acts.count)])).compactMap(\.self)
+        func pieces(_ ledger: Ledger, _ foresight: ActForesight?) throws -> [RecordedEvent] {
+            try ledger.recordTogether(foreseenBy: foresight) { record in
+                var answers: [RecordedEvent] = []
+                for start in stride(from: 0, to: acts.count, by: 7) {
+                    let piece = Array(acts[start..<min(start + 7, acts.count)])
+                    let told = foresight?.foresee(piece) ?? piece.map { ForeseenAct($0) }
+                    answers += try record(told).compactMap(\.self)
+                }
+                return answers
             }
-            return answers
         }
-        for other in [batch, pieces] {
+        let plain = try pieces(ledgers[2], nil)
+        let foreseen = try pieces(ledgers[3], ledgers[3].foresight())
+        for other in [batch, plain, foreseen] {
             #expect(other.map(\.wasKnown) == alone.map(\.wasKnown))
             #expect(other.map(\.index) == alone.map(\.index))
             #expect(other.map(\.grade) == alone.map(\.grade))
@@ -90,6 +96,29 @@ struct TogetherTests {
         }
         #expect(standings[1].map(\.isSuppressed) == standings[0].map(\.isSuppressed))
         #expect(standings[2].map(\.isSuppressed) == standings[0].map(\.isSuppressed))
+        #expect(standings[3].map(\.isSuppressed) == standings[0].map(\.isSuppressed))
+    }
+
+    @Test("whose records were made before another process appended are made again")
+    func foreseenTooEarly() throws {
+        let folder = try LedgerFolder()
+        let (first, second) = (try folder.furnished(), try folder.open(create: false))
+        let foresight = first.foresight()
+        let at = "2026-09-01T08:00:00Z"
+        try first.recordTogether(foreseenBy: foresight) { record in
+            _ = try record(foresight.foresee([.sample(.given, "ada@example.org", at: at)]))
+        }
+        let early = foresight.foresee([
+            try .sample(.given, "eve@example.org", at: at),
+            try .sample(.withdrawn, "eve@example.org", at: at),
+        ])
+        try second.name(#require(Controller(name: "Example GmbH", country: "at")))
+        let answers = try first.recordTogether(foreseenBy: foresight) { try $0(early).compactMap(\.self) }
+        let eve = try first.history(of: EmailAddress(parsing: "eve@example.org"))
+        #expect(eve.map(\.controller) == ["Example GmbH", "Example GmbH"])
+        #expect(eve.map(\.rid) == answers.map(\.rid))
+        #expect(eve.map(\.index) == answers.map(\.index))
+        #expect(try folder.open(create: false).examine().findings == [])
     }
 
     @Test("what makes an act the same is what its tree of values says, so that older ledgers know it")
@@ -140,7 +169,7 @@ struct TogetherTests {
         let ledger = try folder.furnished()
         #expect(throws: Stop.self) {
             try ledger.recordTogether { record in
-                _ = try record([.sample(.given, at: "2026-09-01T08:00:00Z")])
+                _ = try record([ForeseenAct(.sample(.given, at: "2026-09-01T08:00:00Z"))])
                 throw Stop()
             }
         }
@@ -149,8 +178,8 @@ struct TogetherTests {
         #expect(
             ledgerError {
                 try ledger.recordTogether { record in
-                    _ = try record([.sample(.given, at: "2026-09-01T08:00:00Z")])
-                    _ = try record([.sample(.given, at: "2031-09-01T08:00:00Z")])
+                    _ = try record([ForeseenAct(.sample(.given, at: "2026-09-01T08:00:00Z"))])
+                    _ = try record([ForeseenAct(.sample(.given, at: "2031-09-01T08:00:00Z"))])
                 }
             }?.code == .futureTime)
         #expect(try ledger.history(of: ada).isEmpty)

@@ -174,7 +174,7 @@ extension Ledger {
     ) throws {
         try Folder.make(home.index, mode: 0o700)
         let sorter = RecordSorter(recordSize: EventNote.size, memory: 16 << 20, folder: home.index)
-        let names = try scanVault(purpose, moment, into: sorter, onProgress)
+        let names = try StandingScan(self, purpose, into: sorter).run { onProgress($0, moment.records) }
         let token = Hex.encode(try context.random.bytes(4))
         let builder = try StandingFileBuilder(
             home, purpose: purpose, names: names, atMost: sorter.count, token: token)
@@ -184,62 +184,5 @@ extension Ledger {
             epoch: seal.epoch)
         try builder.finish(binding, IndexKeys(keys), random: context.random)
         onProgress(moment.records, moment.records)
-    }
-
-    /// Reads the vault from its first event to its last, opens every yes for the purpose and sorts all by subject.
-    private func scanVault(
-        _ purpose: Purpose, _ moment: IndexMoment, into sorter: RecordSorter,
-        _ onProgress: (UInt64, UInt64) -> Void
-    ) throws -> StandingFileBuilder.Names {
-        var yeses = NumberedValues<Yes>(limit: 1 << 16)
-        var wordings = NumberedValues<WordingReference>(limit: Int(UInt32.max) - 1)
-        var purposes = NumberedValues<Purpose>(limit: Int(UInt16.max) - EventNote.PurposeNumber.first)
-        let (scan, inquiry) = (try VaultScan(vault), try inquiry())
-        let opener = RecordOpener(keys.wrapping)
-        var done: UInt64 = 0
-        while let found = try scan.next() {
-            let event = found.event
-            var (yes, number): (UInt32, UInt16)
-            switch event.purpose {
-            case purpose: number = EventNote.PurposeNumber.own
-            case .everything: number = EventNote.PurposeNumber.everything
-            case let other:
-                guard let place = purposes.number(of: other) else { throw VaultStore.damaged(event.sequence) }
-                number = UInt16(clamping: place + EventNote.PurposeNumber.first)
-            }
-            yes = 0
-            if event.kind == .given, number < EventNote.PurposeNumber.first {
-                let look = try plainYes(found, scan, opener) ?? self.yes(try scan.row(), inquiry)
-                yes = look.flatMap { yeses.number(of: $0) }.map { UInt32($0 + 1) } ?? EventNote.unclear
-            }
-            let wording = event.wording.flatMap { wordings.number(of: $0) }.map { UInt32($0 + 1) } ?? 0
-            try sorter.add(EventNote(found, yes: yes, wording: wording, purpose: number).words.span)
-            done += 1
-            if done % 65_536 == 0 { onProgress(done, moment.records) }
-        }
-        return .init(
-            namings: registry.controllers.map { $0.index }, wordings: wordings.values, yeses: yeses.values,
-            purposes: purposes.values)
-    }
-
-    /// What a yes says to which nothing was told and that no file shows, as are most of what other tools claim; nil where
-    /// it must be looked at in the plain way.
-    private func plainYes(
-        _ found: VaultScan.Found, _ scan: VaultScan, _ opener: RecordOpener
-    ) throws -> Yes? {
-        guard found.event.evidenceCount == 0,
-            let text = opener.text(of: scan.sealedRecord(), found.lookup, found.event.purpose),
-            !ToldFacts.stand(in: text)
-        else { return nil }
-        return Yes(told: [:], evidence: .none, isShared: nil)
-    }
-
-    /// What a yes says and what shows it; nil where its record cannot be opened.
-    private func yes(_ row: VaultStore.Row, _ inquiry: VaultInquiry) throws -> Yes? {
-        do {
-            return try look(at: row, of: row.lookup, until: nil, inquiry)
-        } catch is LedgerError {
-            return nil
-        }
     }
 }

@@ -95,5 +95,18 @@ final class RecordingTools {
         return try sealer.seal(evidence, key: secret, context: rid.bytes, nonce: try nonce())
     }
 
+    /// The files of an act, each sealed where a copy is to be kept.
+    func seal(
+        _ content: [SubjectAct.EvidenceFile], _ files: [Evidence], of rid: RecordID, _ key: ThreadKey
+    ) throws -> [[UInt8]?] {
+        var sealed: [[UInt8]?] = []
+        for (place, file) in files.enumerated() {
+            sealed.append(
+                file.keeping == .sealed
+                    ? try seal(evidence: content[place].bytes, of: rid, position: place, key) : nil)
+        }
+        return sealed
+    }
+
     private func nonce() throws -> [UInt8] { try random.take(Sealer.nonceCount) }
 }

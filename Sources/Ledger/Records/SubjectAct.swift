@@ -54,6 +54,14 @@ public struct SubjectAct: Sendable {
         self.address = address
         self.purpose = purpose
     }
+
+    /// The act as it is recorded: what another tool claims can never be told as an act that was seen.
+    var asRecorded: SubjectAct {
+        guard imported != nil, method != .imported else { return self }
+        var act = self
+        act.method = .imported
+        return act
+    }
 }
 
 /// What the ledger answers when it knows an act.

@@ -10,6 +10,7 @@ final class VaultAppender {
     private let connection: Connection
     private let threadQuery: Statement
     private let threadInsertion: Statement
+    private let gentleInsertion: Statement
     private let lastOfThread: Statement
     private let lastTouching: Statement
     private let lastStop: Statement
@@ -48,8 +49,9 @@ final class VaultAppender {
         connection = vault.connection
         threadQuery = try connection.prepare(
             "SELECT id, wrapped_key FROM threads WHERE lookup = ?1 AND purpose = ?2")
-        threadInsertion = try connection.prepare(
-            "INSERT INTO threads (lookup, purpose, wrapped_key) VALUES (?1, ?2, ?3)")
+        let insertThread = "INSERT INTO threads (lookup, purpose, wrapped_key) VALUES (?1, ?2, ?3)"
+        threadInsertion = try connection.prepare(insertThread)
+        gentleInsertion = try connection.prepare(insertThread + " ON CONFLICT (lookup, purpose) DO NOTHING")
         lastOfThread = try connection.prepare(
             "SELECT rid FROM events WHERE thread = ?1 ORDER BY position DESC LIMIT 1")
         lastTouching = try connection.prepare(
@@ -87,11 +89,23 @@ final class VaultAppender {
 
     /// Begins a thread.
     func insertThread(_ lookup: [UInt8], _ purpose: Purpose, wrappedKey: [UInt8]) throws -> Int64 {
-        try threadInsertion.bind(1, lookup)
-        try threadInsertion.bind(2, purpose.id)
-        try threadInsertion.bind(3, wrappedKey)
-        try threadInsertion.run()
+        try Self.insert(lookup, purpose, wrappedKey, threadInsertion)
         return connection.lastInsertedRow
+    }
+
+    /// Begins a thread; nil where it is there already, and stays as it is.
+    func insertThreadIfNew(_ lookup: [UInt8], _ purpose: Purpose, wrappedKey: [UInt8]) throws -> Int64? {
+        try Self.insert(lookup, purpose, wrappedKey, gentleInsertion)
+        return connection.changes == 1 ? connection.lastInsertedRow : nil
+    }
+
+    private static func insert(
+        _ lookup: [UInt8], _ purpose: Purpose, _ wrappedKey: [UInt8], _ statement: borrowing Statement
+    ) throws {
+        try statement.bind(1, lookup)
+        try statement.bind(2, purpose.id)
+        try statement.bind(3, wrappedKey)
+        try statement.run()
     }
 
     /// The last event of a thread.

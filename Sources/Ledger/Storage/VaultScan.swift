@@ -4,6 +4,7 @@ import Database
 /// The whole vault, event by event in the order in which it lies in the file, for whoever derives something from it.
 final class VaultScan {
     private let statement: Statement
+    private var isOver = false
     // Millions of rows say the same few words; each is read once.
     private var kinds: [String: EventKind] = [:]
     private var purposes: [String: Purpose] = [:]
@@ -11,7 +12,7 @@ final class VaultScan {
     private var wordings: [String: WordingReference] = [:]
 
     /// An event as a scan finds it.
-    struct Found {
+    struct Found: Sendable {
         let lookup: [UInt8]
         let event: SubjectEvent
     }
@@ -23,9 +24,12 @@ final class VaultScan {
                 + "WHERE e.pending = 0")
     }
 
-    /// The next event; nil after the last.
+    /// The next event; nil after the last, however often it is asked for.
     func next() throws -> Found? {
-        guard try statement.step() else { return nil }
+        // SQLite would begin anew.
+        guard !isOver else { return nil }
+        isOver = try !statement.step()
+        guard !isOver else { return nil }
         return Found(lookup: statement.bytes(2), event: try event())
     }
 
@@ -66,8 +70,8 @@ final class VaultScan {
         return value
     }
 
-    /// The event that ``next()`` found last, with all that is needed to open it.
-    func row() throws -> VaultStore.Row { try VaultStore.row(statement) }
+    /// The row of the event that ``next()`` found last.
+    var rowNumber: Int64 { statement.integer(0) }
 
     /// Of the event that ``next()`` found last, what its record is opened with.
     func sealedRecord() -> SealedRecord {
@@ -77,7 +81,7 @@ final class VaultScan {
     }
 
     /// A record as it lies in the vault.
-    struct SealedRecord {
+    struct SealedRecord: Sendable {
         let wrappedKey: [UInt8]
         let rid: [UInt8]
         let leaf: [UInt8]
