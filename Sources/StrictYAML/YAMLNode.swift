@@ -96,6 +96,15 @@ extension YAMLNode {
         }
     }
 
+    /// Whether a scalar without quotes fits, among the values only: keys are passed over.
+    package func holdsPlain(where fits: (String) -> Bool) -> Bool {
+        switch kind {
+        case .scalar(let text, let isPlain): isPlain && fits(text)
+        case .sequence(let items): items.contains { $0.holdsPlain(where: fits) }
+        case .mapping(let pairs): pairs.contains { $0.value.holdsPlain(where: fits) }
+        }
+    }
+
     private init(kind: Kind, like node: YAMLNode) {
         self.init(kind: kind, position: node.position, source: node.source)
     }

@@ -23,6 +23,19 @@ struct FactTests {
         #expect(taken.count == Combination.smallWords)
     }
 
+    @Test("a condition tells the facts that it asks for, in the order of the vocabulary")
+    func asked() {
+        let tests = Fact.allCases.reversed().map { Condition.test(FactTest(fact: $0, check: .known(true))) }
+        #expect(
+            Condition.any([.not(.all(tests)), .test(FactTest(fact: .rowAge, check: .known(false)))])
+                .askedFacts
+                == Fact.allCases)
+        let older = FactTest(fact: .recordGivenAt, check: .olderThan(.none))
+        #expect(
+            Condition.test(older).facts == [.recordGivenAt, .runNow]
+                && older.facts == [.recordGivenAt, .runNow])
+    }
+
     @Test(
         "every value of every closed list has room, and so has that it is unknown", arguments: Fact.allCases)
     func closedLists(fact: Fact) {

@@ -45,12 +45,12 @@ extension Condition {
     private static func refuseUnknownKeys(of mapping: YAMLMapping) throws(YAMLError) {
         for (key, _) in mapping.pairs {
             let name = try key.text()
-            if words.contains(name) || FactTest.operators.contains(name) { continue }
             // A name with a dot can only be meant for a fact.
-            if name.contains(".") {
+            if name.utf8.contains(UInt8(ascii: ".")) {
                 _ = try Fact(parsing: key)
                 continue
             }
+            if words.contains(name) || FactTest.operators.contains(name) { continue }
             throw key.unknown(
                 "condition", name, among: words + FactTest.operators + Fact.allCases.map(\.name))
         }

@@ -25,13 +25,4 @@ indirect enum Condition: Hashable, Sendable {
         case .test(let test): return test.holds(for: facts)
         }
     }
-
-    /// Every fact that is asked for anywhere within.
-    var facts: Set<Fact> {
-        switch self {
-        case .all(let parts), .any(let parts): parts.reduce(into: []) { $0.formUnion($1.facts) }
-        case .not(let part): part.facts
-        case .test(let test): test.facts
-        }
-    }
 }

@@ -32,11 +32,20 @@ struct FactTest: Hashable, Sendable {
     let check: Check
 
     /// Every fact whose value the answer depends on.
-    var facts: Set<Fact> {
+    var facts: Set<Fact> { other.map { [fact, $0] } ?? [fact] }
+
+    /// Adds every fact whose value the answer depends on.
+    func mark(in mask: inout FactMask) {
+        mask.insert(fact)
+        if let other { mask.insert(other) }
+    }
+
+    /// The second fact on which the answer depends, if on any.
+    private var other: Fact? {
         switch check {
-        case .after(.fact(let other), _), .before(.fact(let other), _): [fact, other]
-        case .olderThan: [fact, .runNow]
-        default: [fact]
+        case .after(.fact(let other), _), .before(.fact(let other), _): other
+        case .olderThan: .runNow
+        default: nil
         }
     }
 

@@ -83,7 +83,9 @@ struct ParameterValues: Sendable {
 
     /// A condition with every `$name` replaced by the value.
     func fill(_ node: YAMLNode) throws(YAMLError) -> YAMLNode {
-        try node.replacingScalars { (node, text) throws(YAMLError) in
+        // Hardly any condition has one, and a tree need not be made anew to see that.
+        guard node.holdsPlain(where: { $0.utf8.first == UInt8(ascii: "$") }) else { return node }
+        return try node.replacingScalars { (node, text) throws(YAMLError) in
             guard text.first == "$" else { return nil }
             let name = String(text.dropFirst())
             guard let value = values[name] else {

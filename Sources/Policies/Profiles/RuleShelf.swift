@@ -10,22 +10,23 @@ struct RuleShelf {
         let texts = try ShippedPolicies.texts(in: language).get()
         var places: [String: Int] = [:]
         for (place, id) in catalogue.order.enumerated() { places[id] = place }
+        var told: [(place: Int, draft: RuleDraft)] = []
         for (node, file) in catalogue.rules {
             let parsed = try ParsedRule(parsing: node, in: .catalogue, parameters: parameters)
             guard let text = texts.byRule[parsed.id] else {
                 throw parsed.idNode.error(
                     "rule \(parsed.id) has no text in the language \(language.rawValue)")
             }
-            guard places[parsed.id] != nil else {
+            guard let place = places[parsed.id] else {
                 throw parsed.idNode.error("rule \(parsed.id) is not in the order of telling")
             }
-            drafts.append(
-                RuleDraft(
-                    parsed: parsed, text: text, file: file, isOn: parsed.isOnByDefault,
-                    effect: parsed.effect))
+            let draft = RuleDraft(
+                parsed: parsed, text: text, file: file, isOn: parsed.isOnByDefault, effect: parsed.effect)
+            drafts.append(draft)
+            told.append((place, draft))
         }
         try refuseDoubles()
-        drafts.sort { places[$0.parsed.id] ?? .max < places[$1.parsed.id] ?? .max }
+        drafts = told.sorted { $0.place < $1.place }.map(\.draft)
     }
 
     /// Takes in what a policy says beyond the one that it builds on.

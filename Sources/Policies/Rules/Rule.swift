@@ -105,16 +105,10 @@ public struct Rule: Sendable, Hashable {
     public var cure: String { text.cure }
 
     /// The facts that its condition asks for, in the order of the vocabulary.
-    public var facts: [Fact] {
-        let asked = condition.facts
-        return Fact.allCases.filter(asked.contains)
-    }
+    public var facts: [Fact] { condition.askedFacts }
 
     /// The facts that its own condition asks for, without those of the rules that give a basis.
-    public var ownFacts: [Fact] {
-        let asked = when.facts
-        return Fact.allCases.filter(asked.contains)
-    }
+    public var ownFacts: [Fact] { when.askedFacts }
 
     /// Whether it fires for these facts.
     public func fires(for facts: Facts) -> Bool { condition.holds(for: facts) }

@@ -10,12 +10,19 @@ extension YAMLNode {
             Self.isSpaced(text) ? text : text.split { $0.isWhitespace }.joined(separator: " ")
         guard !sentence.isEmpty else { throw error("expected a text, found nothing") }
         guard sentence.utf8.count <= 2000 else { throw error("the text is longer than 2000 characters") }
-        // Controls are U+0000 to U+001F and U+007F to U+009F (Unicode, general category Cc).
-        let isClean = sentence.unicodeScalars.allSatisfy { scalar in
-            scalar.value >= 0x20 && !(0x7F...0x9F).contains(scalar.value)
-        }
-        guard isClean else { throw error("the text holds a control character") }
+        guard !Self.holdsControl(sentence) else { throw error("the text holds a control character") }
         return sentence
+    }
+
+    /// Whether a control character stands in a text: U+0000 to U+001F and U+007F to U+009F (Unicode, general category Cc).
+    private static func holdsControl(_ text: String) -> Bool {
+        var previous: UInt8 = 0
+        for byte in text.utf8 {
+            // U+0080 to U+009F are C2 80 to C2 9F in UTF-8.
+            if byte < 0x20 || byte == 0x7F || (previous == 0xC2 && byte <= 0x9F) { return true }
+            previous = byte
+        }
+        return false
     }
 
     /// Whether a text surely has single blanks between words and nowhere else; asked of every text when the program starts.
