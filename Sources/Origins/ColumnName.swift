@@ -18,9 +18,12 @@ struct ColumnName: Hashable, Sendable {
             bytes = []
             return
         }
+        if let plain = Self.folded(ascii: text) {
+            bytes = plain
+            return
+        }
         var result: [UInt8] = []
-        let isPlain = text.utf8.allSatisfy { $0 < 0x80 }
-        for scalar in (isPlain ? text : MisreadText.mended(text)).unicodeScalars {
+        for scalar in MisreadText.mended(text).unicodeScalars {
             if let ascii = Lookalikes.ascii(scalar) {
                 if ascii &- 0x61 < 26 || ascii &- 0x30 < 10 { result.append(ascii) }
             } else if let letters = Self.plain[scalar.properties.lowercaseMapping] {
@@ -30,6 +33,18 @@ struct ColumnName: Hashable, Sendable {
             }
         }
         bytes = result
+    }
+
+    /// What is compared of a text that is all ASCII, as most names are; nil for others.
+    private static func folded(ascii text: String) -> [UInt8]? {
+        var result: [UInt8] = []
+        result.reserveCapacity(text.utf8.count)
+        for byte in text.utf8 {
+            guard byte < 0x80 else { return nil }
+            let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
+            if small &- 0x61 < 26 || small &- 0x30 < 10 { result.append(small) }
+        }
+        return result
     }
 
     /// Whether a part stands in the name.

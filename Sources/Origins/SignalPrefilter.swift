@@ -10,7 +10,7 @@ struct SignalPrefilter: Sendable {
     static let references = SignalPrefilter(needles: referenceNeedles)
 
     /// The last eight bytes of a needle, and the bits that count of a window as long.
-    private struct Needle: Hashable {
+    private struct Needle {
         var value: UInt64 = 0
         var mask: UInt64 = 0
     }
@@ -22,18 +22,20 @@ struct SignalPrefilter: Sendable {
 
     /// - Parameter needles: ASCII in lower case, not empty.
     init(needles: some Sequence<String>) {
-        var found: Set<Needle> = []
+        var found: [Needle] = []
         for text in needles {
             var needle = Needle()
             for byte in text.utf8.suffix(8) {
                 needle.value = needle.value << 8 | UInt64(byte)
                 needle.mask = needle.mask << 8 | 0xFF
             }
-            if needle.mask != 0 { found.insert(needle) }
+            if needle.mask != 0 { found.append(needle) }
         }
-        // What a shorter needle finds, no longer one need look for.
-        let kept = found.filter { long in
-            !found.contains { $0 != long && $0.mask < long.mask && long.value & $0.mask == $0.value }
+        found.sort { ($0.mask, $0.value) < ($1.mask, $1.value) }
+        var kept: [Needle] = []
+        // What a shorter needle finds, no longer one need look for, nor the same one twice.
+        for long in found where !kept.contains(where: { long.value & $0.mask == $0.value }) {
+            kept.append(long)
         }
         self.needles = kept.sorted { ($0.value & 0xFF, $0.value) < ($1.value & 0xFF, $1.value) }
         var starts = [Int](repeating: 0, count: 257)
