@@ -53,8 +53,25 @@ public struct Wording: Hashable, Sendable {
         }
     }
 
+    /// Whether the text begins with two words, the first not that of a link of Markdown, as far as ASCII tells it.
+    private var isSurelyProse: Bool {
+        var (words, isInWord) = (0, false)
+        for byte in text.utf8 {
+            if byte >= 0x80 { return false }
+            let isBlank = byte == 0x20 || (0x09...0x0D).contains(byte)
+            if !isBlank, !isInWord {
+                words += 1
+                if words == 1, byte == UInt8(ascii: "[") { return false }
+                if words == 2 { return true }
+            }
+            isInWord = !isBlank
+        }
+        return false
+    }
+
     /// Whether the text is nothing but a link to a page, which can change.
     public var isLink: Bool {
+        if isSurelyProse { return false }
         let words = text.split(whereSeparator: \.isWhitespace)
         guard let first = words.first, words.count == 1 || first.hasPrefix("[") else { return false }
         var link = words.joined(separator: " ")[...]
@@ -103,9 +120,12 @@ public struct WordingReference: Hashable, Sendable, CustomStringConvertible {
 
     /// Reads `id@version`, or gives nil.
     public init?(parsing text: some StringProtocol) {
-        let parts = text.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, let version = Int(parts[1]), String(version) == parts[1] else { return nil }
-        self.init(id: String(parts[0]), version: version)
+        // Read with each event of each contact.
+        let bytes = text.utf8
+        guard let sign = bytes.firstIndex(of: UInt8(ascii: "@")) else { return nil }
+        let number = text[bytes.index(after: sign)...]
+        guard let version = Int(number), String(version) == number else { return nil }
+        self.init(id: String(text[..<sign]), version: version)
     }
 
     /// `id@version`.

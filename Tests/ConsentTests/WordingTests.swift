@@ -27,7 +27,9 @@ struct WordingTests {
     @Test(
         "that says something is none",
         arguments: [
-            "Yes, send me the newsletter.", "I agree: https://example.org/privacy", "[x] Yes, send me mail",
+            "Yes, send me the newsletter.", "I agree: https://example.org/privacy", "Oui, à tout moment",
+            "\u{A0}Yes, at once", "Sí\u{A0}dice",
+            "[x] Yes, send me mail",
             "[]",
             "[Yes](https://a.example) and [no](https://b.example)", "[", "](", "[](", "<>", "", "[a](b)",
             "[Yes, send me the newsletter](https://a.example), at any time to be stopped (see there)",
