@@ -63,7 +63,8 @@ struct CanonicalReader {
         let start = position
         var all: UInt8 = 0
         while position < bytes.count, case let byte = bytes[position], byte != UInt8(ascii: "\"") {
-            guard byte >= 0x20, byte != UInt8(ascii: "\\") else { return nil }
+            guard byte >= 0x20 else { return nil }
+            if byte == UInt8(ascii: "\\") { return escapedString(from: start).map { ($0, false) } }
             all |= byte
             position += 1
         }
@@ -73,6 +74,42 @@ struct CanonicalReader {
             return String(validating: content, as: UTF8.self).map { ($0, false) }
         }
         return (String(decoding: content, as: UTF8.self), true)
+    }
+
+    /// The rest of a string in which an escape stands at the present place, as texts of several lines have them.
+    ///
+    /// Only the escapes of two characters that RFC 8785 section 3.2.2.2 writes; whatever else there may be is left to the
+    /// plain way.
+    private mutating func escapedString(from start: Int) -> String? {
+        var content = Array(bytes[start..<position])
+        while position < bytes.count, case let byte = bytes[position], byte != UInt8(ascii: "\"") {
+            guard byte >= 0x20 else { return nil }
+            position += 1
+            guard byte == UInt8(ascii: "\\") else {
+                content.append(byte)
+                continue
+            }
+            guard position < bytes.count, let meant = Self.meaning(ofEscape: bytes[position]) else {
+                return nil
+            }
+            content.append(meant)
+            position += 1
+        }
+        guard take(UInt8(ascii: "\"")) else { return nil }
+        return String(validating: content, as: UTF8.self)
+    }
+
+    /// What the letter after a backslash stands for; nil where the canonical form has no such escape.
+    private static func meaning(ofEscape letter: UInt8) -> UInt8? {
+        switch letter {
+        case UInt8(ascii: "\""), UInt8(ascii: "\\"): letter
+        case UInt8(ascii: "b"): 0x08
+        case UInt8(ascii: "t"): 0x09
+        case UInt8(ascii: "n"): 0x0A
+        case UInt8(ascii: "f"): 0x0C
+        case UInt8(ascii: "r"): 0x0D
+        default: nil
+        }
     }
 
     private mutating func number() -> JSONValue? {
