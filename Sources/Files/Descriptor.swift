@@ -22,6 +22,19 @@ struct Descriptor: ~Copyable {
         isBorrowed = true
     }
 
+    /// A second descriptor of the same file.
+    func duplicate() throws(FileError) -> Descriptor {
+        let number = fcntl(number, F_DUPFD_CLOEXEC, 0)
+        guard number >= 0 else { throw FileError.system(path, "writing") }
+        return Descriptor(owning: number, path: path)
+    }
+
+    private init(owning number: Int32, path: String) {
+        self.number = number
+        self.path = path
+        isBorrowed = false
+    }
+
     deinit { if !isBorrowed { close(number) } }
 
     func status() throws(FileError) -> stat {

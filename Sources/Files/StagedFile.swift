@@ -16,6 +16,8 @@ package struct StagedFile: ~Copyable {
     private var isNamed: Bool
     /// Whether every byte is on the disk.
     private var isSealed = false
+    /// What brings them there, where that was begun aside.
+    private var synchronisation: FileSynchronisation?
     /// Bytes written so far.
     package private(set) var count: UInt64 = 0
 
@@ -80,8 +82,7 @@ package struct StagedFile: ~Copyable {
 
     /// Appends bytes.
     package mutating func write(_ bytes: UnsafeRawBufferPointer) throws(FileError) {
-        count += UInt64(bytes.count)
-        isSealed = false
+        begin(bytes.count)
         if buffer.count + bytes.count > Self.bufferSize { try flush() }
         if bytes.count > Self.bufferSize {
             try unsafe descriptor.write(bytes)
@@ -92,8 +93,7 @@ package struct StagedFile: ~Copyable {
 
     /// Appends bytes.
     package mutating func write(_ bytes: [UInt8]) throws(FileError) {
-        count += UInt64(bytes.count)
-        isSealed = false
+        begin(bytes.count)
         if buffer.count + bytes.count > Self.bufferSize { try flush() }
         buffer.append(contentsOf: bytes)
     }
@@ -101,13 +101,17 @@ package struct StagedFile: ~Copyable {
     /// Appends bytes that must not lie in memory longer than where they came from: they pass no buffer.
     package mutating func writeThrough(_ bytes: Span<UInt8>) throws(FileError) {
         try flush()
-        count += UInt64(bytes.count)
-        isSealed = false
+        begin(bytes.count)
         var failure: FileError?
         unsafe bytes.withUnsafeBytes { raw in
             do throws(FileError) { try unsafe descriptor.write(raw) } catch { failure = error }
         }
         if let failure { throw failure }
+    }
+
+    private mutating func begin(_ more: Int) {
+        count += UInt64(more)
+        (isSealed, synchronisation) = (false, nil)
     }
 
     /// Appends text.
@@ -125,9 +129,21 @@ package struct StagedFile: ~Copyable {
     /// Brings every byte to the disk, under no name of its own still.
     package mutating func seal() throws(FileError) {
         if isSealed { return }
-        try flush()
-        try descriptor.synchronise()
+        if let synchronisation {
+            try synchronisation.finish()
+        } else {
+            try flush()
+            try descriptor.synchronise()
+        }
         isSealed = true
+    }
+
+    /// Writes every byte, and gives what brings them to the disk on a thread that the caller chooses; ``seal()`` waits for it.
+    package mutating func beginSealing() throws(FileError) -> FileSynchronisation {
+        try flush()
+        let begun = FileSynchronisation(of: try descriptor.duplicate())
+        synchronisation = begun
+        return begun
     }
 
     /// Seals the file and moves it to its place, for good.

@@ -39,9 +39,18 @@ final class OutputFile {
 
     /// Brings every byte to the disk, under a name that is not yet its own.
     func seal() throws(FileError) {
-        try flush()
+        if sha256.isEmpty {
+            try flush()
+            sha256 = hasher.finalize().hex
+        }
         try staged.seal()
+    }
+
+    /// Ends the file: its digest is known then, and its bytes are still to be brought to the disk, by whoever has the time.
+    func beginSealing() throws(FileError) -> FileSynchronisation {
+        try flush()
         sha256 = hasher.finalize().hex
+        return try staged.beginSealing()
     }
 
     /// Moves the sealed file to its place, as one of several: the folder is still to be synchronised.

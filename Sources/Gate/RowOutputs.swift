@@ -81,8 +81,16 @@ final class RowOutputs {
         try file.write(rows)
     }
 
-    func seal() throws {
-        for file in [accepted, held, rejected] { try file.seal() }
-        try handOver?.seal()
+    func seal() throws(FileError) {
+        for file in [accepted, held, rejected, handOver] { try file?.seal() }
+    }
+
+    /// Ends all of them; they are still to be brought to the disk.
+    func beginSealing() throws(FileError) -> [FileSynchronisation] {
+        var begun: [FileSynchronisation] = []
+        for file in [accepted, held, rejected, handOver] {
+            if let file { begun.append(try file.beginSealing()) }
+        }
+        return begun
     }
 }

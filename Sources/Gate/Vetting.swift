@@ -12,9 +12,9 @@ import Workers
 
 /// The import gate: a list in, verdicts, files and a certificate out.
 ///
-/// The order is the promise. Every row is judged and written under temporary names; the files are sealed; the
-/// certificate goes into the log; then the files take their places, the accepted list last. Whatever fails before
-/// leaves nothing behind, and there is never an accepted list that was not vetted to its last row.
+/// The order is the promise. Every row is judged and written into files without a name; the certificate goes into the
+/// log while they are brought to the disk; when all of both is there they take their places, the accepted list last.
+/// Whatever fails before leaves no file behind, and there is never an accepted list that was not vetted to its last row.
 public struct Vetting {
     /// How far a vetting is.
     public struct Progress: Sendable {
@@ -206,10 +206,13 @@ public struct Vetting {
         if let paths, let outputs = reading.outputs {
             let report = try OutputFile(path: paths.report, token: "report")
             try report.write(Array(try VettingReport(result, controller: ledger.controller).html().utf8))
-            try report.seal()
-            try outputs.seal()
+            let sealing = try [report.beginSealing()] + outputs.beginSealing()
+            let aside = Aside { for file in sealing { file.run() } }
             let statement = try certificate.append(outputs, report)
             try noteReports(paths, run: statement.run, at: now)
+            aside.finish()
+            try report.seal()
+            try outputs.seal()
             try place(outputs, report, statement.file, paths)
             result.run = statement.run
         } else {

@@ -34,6 +34,21 @@ struct StagedFileTests {
         #expect(folder.text("list.csv") == "old")
     }
 
+    @Test("is whole whoever brings its bytes to the disk, and whatever is written after that was begun")
+    func sealedAside() throws {
+        var file = try StagedFile(path: folder["list.csv"], token: "t")
+        try file.write("one")
+        let first = try file.beginSealing()
+        first.run()
+        first.run()
+        try file.write(" two")
+        let second = try file.beginSealing()
+        try file.commit()
+        second.run()
+        #expect(folder.text("list.csv") == "one two")
+        #expect(try folder.names() == ["list.csv"])
+    }
+
     @Test("replaces a link and not what it leads to")
     func link() throws {
         try folder.write("kept", to: "target")
