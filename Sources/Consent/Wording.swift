@@ -119,11 +119,12 @@ public struct WordingReference: Hashable, Sendable, CustomStringConvertible {
     }
 
     /// Reads `id@version`, or gives nil.
-    public init?(parsing text: some StringProtocol) {
-        // Read with each event of each contact.
-        let bytes = text.utf8
-        guard let sign = bytes.firstIndex(of: UInt8(ascii: "@")) else { return nil }
-        let number = text[bytes.index(after: sign)...]
+    public init?(parsing text: some StringProtocol) { self.init(reading: String(text)) }
+
+    /// Of one type, for it is read with each event of each contact.
+    private init?(reading text: String) {
+        guard let sign = text.utf8.firstIndex(of: UInt8(ascii: "@")) else { return nil }
+        let number = text[text.utf8.index(after: sign)...]
         guard let version = Int(number), String(version) == number else { return nil }
         self.init(id: String(text[..<sign]), version: version)
     }

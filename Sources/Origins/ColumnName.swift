@@ -37,9 +37,11 @@ struct ColumnName: Hashable, Sendable {
 
     /// What is compared of a text that is all ASCII, as most names are; nil for others.
     private static func folded(ascii text: String) -> [UInt8]? {
+        let bytes = text.utf8.span
         var result: [UInt8] = []
-        result.reserveCapacity(text.utf8.count)
-        for byte in text.utf8 {
+        result.reserveCapacity(bytes.count)
+        for index in bytes.indices {
+            let byte = bytes[index]
             guard byte < 0x80 else { return nil }
             let small = byte &- 0x41 < 26 ? byte | 0x20 : byte
             if small &- 0x61 < 26 || small &- 0x30 < 10 { result.append(small) }

@@ -122,9 +122,13 @@ struct SourceVocabulary: Sendable {
         return Finding(origin: best.origin, strength: best.strength)
     }
 
+    private static let separators = Array(",;|\n\r[]:".utf8)
+
     /// The labels of a cell: tools part them by commas, semicolons, bars, colons or lines.
     private static func labels(of cell: String) -> [Substring] {
-        cell.split { ",;|\n\r[]".contains($0) || $0 == "\r\n" }
+        // Most cells are one label, and characters are dear.
+        guard cell.utf8.contains(where: { Self.separators.contains($0) }) else { return [cell[...]] }
+        return cell.split { ",;|\n\r[]".contains($0) || $0 == "\r\n" }
             .flatMap { $0.split(separator: ":::") }
     }
 }

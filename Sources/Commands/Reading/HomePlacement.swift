@@ -22,8 +22,9 @@ package enum HomePlacement {
                 break
             }
         }
+        guard !home.isEmpty else { return arguments }
         let depth = depth(of: rest)
-        guard !home.isEmpty, depth > 0 else { return arguments }
+        guard depth > 0 else { return arguments }
         return rest.prefix(depth) + home + rest.dropFirst(depth)
     }
 

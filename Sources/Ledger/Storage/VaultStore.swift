@@ -142,20 +142,19 @@ final class VaultStore {
         _ statement: borrowing Statement, position: Int32, from first: Int32
     ) throws -> SubjectEvent {
         let purposeText = statement.text(first + 1)
-        let method = statement.optionalText(first + 5)
-        let wording = statement.optionalText(first + 6)
+        let (methodText, wordingText) = (statement.optionalText(first + 5), statement.optionalText(first + 6))
+        let method = methodText.flatMap(CollectionMethod.init(rawValue:))
+        let wording = wordingText.flatMap { WordingReference(parsing: $0) }
         guard let kind = EventKind(rawValue: statement.text(first)),
             let purpose = purposeText == Purpose.everything.id ? .everything : Purpose(purposeText),
             let grade = Grade(rawValue: Int(clamping: statement.integer(first + 4))),
-            method == nil || method.flatMap(CollectionMethod.init(rawValue:)) != nil,
-            wording == nil || wording.flatMap({ WordingReference(parsing: $0) }) != nil
+            methodText == nil || method != nil, wordingText == nil || wording != nil
         else { throw damaged(statement.integer(position)) }
         return SubjectEvent(
             sequence: statement.integer(position), kind: kind, purpose: purpose,
             occurredAt: statement.optionalInteger(first + 2).map(Instant.init(seconds:)),
             recordedAt: Instant(seconds: statement.integer(first + 3)), grade: grade,
-            method: method.flatMap(CollectionMethod.init(rawValue:)),
-            wording: wording.flatMap { WordingReference(parsing: $0) },
+            method: method, wording: wording,
             evidenceCount: Int(clamping: statement.integer(first + 7)),
             hasSource: statement.integer(first + 8) != 0)
     }
