@@ -208,13 +208,16 @@ public struct Vetting {
             try report.write(Array(try VettingReport(result, controller: ledger.controller).html().utf8))
             let sealing = try [report.beginSealing()] + outputs.beginSealing()
             let aside = Aside { for file in sealing { file.run() } }
-            let statement = try certificate.append(outputs, report)
-            try noteReports(paths, run: statement.run, at: now)
+            let (run, statement) = try certificate.append(outputs, report)
+            let file = try OutputFile(path: paths.certificate, token: "certificate")
+            try file.write(statement)
+            let sealingLast = try file.beginSealing()
+            let last = Aside { sealingLast.run() }
+            try noteReports(paths, run: run, at: now)
             aside.finish()
-            try report.seal()
-            try outputs.seal()
-            try place(outputs, report, statement.file, paths)
-            result.run = statement.run
+            last.finish()
+            try place(outputs, report, certificate: file, paths)
+            result.run = run
         } else {
             result.run = try certificate.appendWithoutOutputs()
             try reading.stream?.send()
@@ -238,14 +241,13 @@ public struct Vetting {
 
     /// Moves the files to their places: first away with old lists of accepted contacts, last the new ones.
     private func place(
-        _ outputs: RowOutputs, _ report: OutputFile, _ certificate: [UInt8], _ paths: OutputPaths
+        _ outputs: RowOutputs, _ report: OutputFile, certificate: OutputFile, _ paths: OutputPaths
     ) throws {
-        let statement = try OutputFile(path: paths.certificate, token: "certificate")
-        try statement.write(certificate)
-        try statement.seal()
+        for file in [report, certificate] { try file.seal() }
+        try outputs.seal()
         try PrivateFile.remove(paths.accepted)
         if let path = paths.handOver { try PrivateFile.remove(path) }
-        for file in [report, outputs.held, outputs.rejected, statement, outputs.handOver] {
+        for file in [report, outputs.held, outputs.rejected, certificate, outputs.handOver] {
             try file?.place()
         }
         // What explains the accepted list is there for good before it.
