@@ -39,7 +39,11 @@ public struct Vetting {
 
     /// A vetting that has not begun.
     ///
-    /// - Parameter threads: How many work at once; nil for one on each processor.
+    /// - Parameters:
+    ///   - request: What is vetted, for what and by which policy.
+    ///   - ledger: Whose opt-ins count.
+    ///   - catalogue: The layouts that lists may have.
+    ///   - threads: How many work at once; nil for one on each processor.
     public init(
         _ request: VettingRequest, ledger: Ledger, catalogue: LayoutCatalogue, threads: Int? = nil
     ) {
