@@ -45,12 +45,7 @@ struct BlockSketch {
         for row in rows { keys.append(LookUpKey(row.lookup.0, row.lookup.1)) }
         index.find(keys, into: &hits)
         times.removeAll(keepingCapacity: true)
-        for place in rows.indices {
-            let number = hits[place].number
-            times.append(
-                number == StandingIndex.unknown || number == StandingIndex.ask ? nil : index.times(of: number)
-            )
-        }
+        for place in rows.indices { times.append(index.times(of: hits[place].number)) }
     }
 
     /// Tells what those who were found are for the policy.

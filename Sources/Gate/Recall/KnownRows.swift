@@ -64,8 +64,8 @@ struct KnownRows {
     ) throws -> Bool {
         guard var found = recall.place(of: sketch.guise, standing: member.number) else { return false }
         var short = recall.short(at: found)
+        guard !wants(short.verdict) else { return false }
         if let key = sketch.key {
-            guard !wants(short.verdict) else { return false }
             if let before = memory.noteFirst(short.outcome, of: key) {
                 // Never there where the row is judged more strictly than the earlier one.
                 guard let again = recall.place(of: found, after: before) else { return false }
@@ -78,8 +78,6 @@ struct KnownRows {
             if let note = short.touched {
                 try touched.note(sketch.lookup.0, sketch.lookup.1, row: row, as: note)
             }
-        } else if wants(short.verdict) {
-            return false
         }
         if short.isRepaired { repaired.append((row, found)) }
         recall.count(found)
