@@ -6,7 +6,8 @@ import Synchronization
 ///
 /// Opening reads the seal and the checksums of checksums, a few KiB; a block is hashed when somebody first reads from it.
 /// Hence ten look-ups in ten million cost ten blocks, and no bit that a verdict rests on goes unchecked. What was
-/// checked is not checked again while the file is open. Any number of threads may read.
+/// checked is not checked again while the file is open: whoever decided something by it asks ``isUnchanged`` afterwards.
+/// Any number of threads may read.
 @safe package final class BlockFile: Sendable {
     /// The file.
     package let path: String
@@ -15,6 +16,8 @@ import Synchronization
     /// Where each section lies.
     let sections: [Range<Int>]
     private let map: MappedFile
+    /// What the file looked like before it was opened.
+    private let stamp: FileStamp?
     private let blockCount: Int
     /// Where the checksums of blocks begin, and those of checksums.
     private let sumsStart: Int
@@ -30,6 +33,7 @@ import Synchronization
     ///   - path: Where it lies.
     ///   - key: Under which it must be sealed.
     package init(path: String, key: HMACKey) throws(BlockFileFault) {
+        stamp = FileStamp.of(path)
         let map = try Self.map(path)
         let bytes = unsafe map.bytes
         let size = BlockLayout.blockSize
@@ -102,6 +106,12 @@ import Synchronization
 
     /// Whether a block was read that is not as it was written.
     package var isDamaged: Bool { damage.load(ordering: .relaxed) }
+
+    /// Whether the file of this name is still the one that was opened, and nobody wrote to it since.
+    ///
+    /// Where somebody did, a block may say something else than when it was found intact, and what was read counts for
+    /// nothing.
+    package var isUnchanged: Bool { stamp.map { $0 == FileStamp.of(path) } ?? false }
 
     /// Has the file read ahead, for somebody who is about to look up a good part of it.
     package func readAhead() { map.readAhead() }

@@ -29,6 +29,9 @@ package import Cryptography
         (lines, words) = (builder.lines, builder.words)
     }
 
+    /// Whether nobody wrote to the file since it was opened; always so without one.
+    package var isUnchanged: Bool { file?.isUnchanged ?? true }
+
     /// Whether a tag may be on the list; so it is said too where the file is damaged.
     package func mayHold(_ tag: Digest) -> Bool {
         let place = unsafe tag.withUnsafeBytes { unsafe Place($0, lines: lines) }

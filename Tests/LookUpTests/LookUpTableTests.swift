@@ -127,6 +127,47 @@ struct LookUpTableTests {
         #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path).isEmpty)
     }
 
+    @Test("tell whether they are still what was opened")
+    func unchanged() throws {
+        defer { gone() }
+        try write(0..<2000)
+        let bytes = try Data(contentsOf: URL(filePath: path))
+        var file = try BlockFile(path: path, key: key)
+        #expect(file.isUnchanged)
+        // Written over with the very same bytes: nobody can know that of a file that was read here and there.
+        usleep(20_000)
+        let handle = try FileHandle(forUpdating: URL(filePath: path))
+        try handle.write(contentsOf: bytes)
+        try handle.close()
+        #expect(!file.isUnchanged)
+        file = try BlockFile(path: path, key: key)
+        #expect(file.isUnchanged)
+        try write(0..<2000)
+        #expect(!file.isUnchanged, "another took its place")
+        file = try BlockFile(path: path, key: key)
+        try FileManager.default.removeItem(atPath: path)
+        #expect(!file.isUnchanged, "it is gone")
+    }
+
+    @Test("say that a tag may be there where that part of the filter is damaged")
+    func damagedFilter() throws {
+        defer { gone() }
+        let tags = (0..<3000).map { SHA256.digest(of: Array("\($0)".utf8)) }
+        var builder = TagFilterBuilder(atMost: 3000)
+        for tag in tags { builder.add(tag.bytes) }
+        let writer = try BlockFileWriter(path: path, token: "t")
+        try builder.write(to: writer)
+        try writer.commit(binding: [], key: key)
+        var bytes = try Data(contentsOf: URL(filePath: path))
+        // Nobody would be there any more: the filter is the first section.
+        bytes.replaceSubrange(0..<4096, with: Data(count: 4096))
+        try bytes.write(to: URL(filePath: path))
+        let file = try BlockFile(path: path, key: key)
+        let filter = try #require(TagFilter(file, section: 0))
+        #expect(tags.allSatisfy(filter.mayHold))
+        #expect(file.isDamaged)
+    }
+
     @Test("say of a tag that it is surely not there, and never so of one that is")
     func filter() throws {
         defer { gone() }

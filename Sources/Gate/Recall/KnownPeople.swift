@@ -18,6 +18,8 @@ struct KnownPeople {
         addresses = ledger.addressHasher
     }
 
-    /// Whether nothing was recorded or erased since by anybody else.
-    func holds(in ledger: Ledger) throws -> Bool { try ledger.recordState() == state }
+    /// Whether nothing was recorded or erased since by anybody else, nor a file written to in which people were looked up.
+    func holds(in ledger: Ledger) throws -> Bool {
+        try ledger.recordState() == state && index.isUnchanged && suppression.isUnchanged
+    }
 }

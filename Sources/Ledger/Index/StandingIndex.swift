@@ -125,6 +125,9 @@ package final class StandingIndex: Sendable {
     /// Whether a part of the file was read that is damaged; the next opening makes it anew.
     package var isDamaged: Bool { base?.file.isDamaged ?? false }
 
+    /// Whether what it answered so far holds: nobody wrote to its file since it was opened.
+    package var isUnchanged: Bool { base?.file.isUnchanged ?? true }
+
     /// Has the file read ahead, where that pays for a number of look-ups to come.
     package func expect(lookUps count: Int) {
         guard let base, count > base.table.count / 64 else { return }

@@ -33,6 +33,9 @@ package final class SuppressionFilter: Sendable {
     /// Whether nobody is on the list.
     package var isEmpty: Bool { filter == nil }
 
+    /// Whether what it answered so far holds: nobody wrote to its file since it was opened.
+    package var isUnchanged: Bool { filter?.isUnchanged ?? true }
+
     /// Whether an address may be on the list, for whatever purpose.
     ///
     /// - Parameter normalized: The bytes of ``EmailAddress/normalized``.
