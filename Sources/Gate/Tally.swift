@@ -84,5 +84,10 @@ public struct Tally: Sendable {
 
     func wantsSample(of verdict: Verdict) -> Bool { (samples[verdict]?.count ?? 0) < Self.samplesPerVerdict }
 
+    /// Of which verdicts the report wants to show further rows, by the place of a verdict among all.
+    var wantedSamples: [Bool] {
+        [wantsSample(of: .accept), wantsSample(of: .hold), wantsSample(of: .reject)]
+    }
+
     mutating func keep(_ sample: Sample, of verdict: Verdict) { samples[verdict, default: []].append(sample) }
 }

@@ -97,7 +97,7 @@ extension VettingPass {
         var writing = KnownRows(
             memory: AddressMemory(), survey: ListSurvey(), isSurveyed: isSurveyed,
             bytes: RowBytes(),
-            wanted: Verdict.allCases.map { tally.wantsSample(of: $0) }, writer: outputs?.writer,
+            wanted: tally.wantedSamples, writer: outputs?.writer,
             findings: findings)
         swap(&writing.memory, &memory)
         swap(&writing.survey, &survey)

@@ -128,13 +128,18 @@ public struct RecordWriter: Sendable {
     }
 
     private static func append(_ number: UInt64, to output: inout [UInt8]) {
-        let start = output.count
+        // From the last digit to the first; no number has more than twenty.
+        var digits = InlineArray<20, UInt8>(repeating: 0)
+        var first = digits.count
         var rest = number
         repeat {
-            output.append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10))
+            first -= 1
+            digits[first] = UInt8(ascii: "0") + UInt8(truncatingIfNeeded: rest % 10)
             rest /= 10
         } while rest > 0
-        output[start...].reverse()
+        output.append(addingCapacity: digits.count - first) {
+            for place in first..<digits.count { $0.append(digits[place]) }
+        }
     }
 
     /// Appends one cell that holds a whole record of another delimiter.

@@ -76,10 +76,11 @@ struct RecallTests {
     {
         let request = try bench.request(list, policy: policy)
         let plain = try files(request, rowsBeforeRecall: nil)
-        // Of one block and of many, in which what belongs together lies apart; alone and with a second thread.
-        for (rowsAtOnce, threads) in [(nil, 1), (5, 2)] as [(Int?, Int)] {
+        // Of one block and of many, in which what belongs together lies apart; alone and with a second thread; from the first
+        // row on, and behind rows of which only hashes tell whose they were.
+        for (before, rowsAtOnce, threads) in [(0, nil, 1), (0, 5, 2), (300, 7, 2)] as [(UInt64, Int?, Int)] {
             let recalled = try files(
-                request, rowsBeforeRecall: 0, rowsAtOnce: rowsAtOnce, threads: threads)
+                request, rowsBeforeRecall: before, rowsAtOnce: rowsAtOnce, threads: threads)
             for (one, other) in zip(plain, recalled) where one != other {
                 let (a, b) = (one.split(separator: "\n"), other.split(separator: "\n"))
                 let line = zip(a, b).first { $0 != $1 }
