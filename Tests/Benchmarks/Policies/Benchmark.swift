@@ -43,7 +43,8 @@ struct Benchmark {
         /// As a row of the table.
         var row: String {
             "| \(combinations) | \(Self.shown(rate)) | \(Self.shown(rateWithFacts)) | \(Self.shown(plainRate)) "
-                + "| \(String(format: "%.0f", rate / plainRate)) | \(remembered) | \(growth / 1024) MB |"
+                + "| \(String(format: "%.0f", rate / plainRate)) | \(remembered) | \(growth / 1024) MB "
+                + "| \(String(format: "%.1f", 1e9 / rate)) |"
         }
 
         private static func shown(_ rate: Double) -> String {
