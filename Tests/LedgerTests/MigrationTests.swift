@@ -60,9 +60,9 @@ struct MigrationTests {
             try connection.execute(
                 """
                 INSERT INTO threads SELECT * FROM new.threads;
-                INSERT INTO events SELECT id, thread, rid, position, pending, leaf, kind, occurred_at, recorded_at, grade,
+                INSERT INTO events SELECT id, thread, rid, position, 0, leaf, kind, occurred_at, recorded_at, grade,
                     method, wording, evidence_count, has_source, idempotency, payload FROM new.events;
-                INSERT INTO evidence SELECT * FROM new.evidence;
+                INSERT INTO evidence SELECT event, place, digest, kind, size, sealed FROM new.evidence;
                 UPDATE progress SET records = (SELECT records FROM new.progress);
                 """)
             try connection.execute("DETACH new")
@@ -92,7 +92,7 @@ struct MigrationTests {
         let ledger = try folder.open(create: false)
         #expect(
             try Connection(path: folder.home.vaultDatabase, mode: .readOnly).integer("PRAGMA user_version")
-                == 5)
+                == 6)
         let standings = try ledger.standings(of: people, for: .newsletter)
         #expect(standings.map(\.standing.state) == [.given, .withdrawn, .objected])
         #expect(standings.map(\.evidence) == [.intact, .none, .none])
@@ -128,6 +128,8 @@ struct MigrationTests {
         try folder.edit(
             folder.home.vaultDatabase,
             """
+            ALTER TABLE progress DROP COLUMN settled;
+            ALTER TABLE events ADD COLUMN pending INTEGER NOT NULL DEFAULT 0;
             DROP TABLE vetted_parts; DROP TABLE vetted_outcomes; DROP TABLE vetted_lists;
             CREATE TABLE vetted (
                 lookup BLOB NOT NULL CHECK (length(lookup) = 16),

@@ -195,7 +195,7 @@ struct TogetherTests {
         _ = try folder.open(create: false).record(.sample(.withdrawn, at: "2026-09-02T08:00:00Z"))
         try folder.putBack(before)
         try folder.edit(
-            folder.home.vaultDatabase, "UPDATE events SET pending = 1; UPDATE progress SET records = 0")
+            folder.home.vaultDatabase, "UPDATE progress SET settled = 0, records = 0")
         let ledger = try folder.open(create: false)
         #expect(try ledger.history(of: EmailAddress(parsing: "ada@example.org")).map(\.rid) == [first.rid])
         #expect(try ledger.examine().findings == [])
