@@ -98,7 +98,7 @@ let package = Package(
         room("Consent", ["UnicodeForms"]),
         room("MerkleLog", ["Cryptography"]),
         // Beside them, without a domain word: derived files in which keys are found.
-        room("LookUp", ["Cryptography", "Files"]),
+        room("LookUp", ["Cryptography", "Files", "Workers"]),
 
         // Floor 3: where a contact comes from, what a policy says of it, what the ledger knows.
         room(
@@ -117,7 +117,7 @@ let package = Package(
             "Lists",
             [
                 "Consent", "Containers", "Cryptography", "Files", "Origins", "Policies", "Suggestions",
-                "Tables",
+                "Tables", "Workers",
             ]),
         room(
             "HandOver", ["Consent", "StrictYAML", "Suggestions", "Tables"], exclude: ["Tools"],
@@ -241,8 +241,11 @@ let package = Package(
         tests("HandOver", ["Consent", "HandOver", "StrictYAML", "Tables"]),
         tests(
             "Lists",
-            ["Consent", "Cryptography", "Files", "Lists", "Origins", "Policies", "Tables", "TestSupport"]),
-        tests("LookUp", ["Cryptography", "Files", "LookUp"]),
+            [
+                "Consent", "Cryptography", "Files", "Lists", "Origins", "Policies", "Tables", "TestSupport",
+                "Workers",
+            ]),
+        tests("LookUp", ["Cryptography", "Files", "LookUp", "Workers"]),
         tests("MerkleLog", ["Cryptography", "MerkleLog", "TestSupport"], exclude: ["Fixtures"]),
         tests("Origins", ["Consent", "Origins", "StrictYAML", "Tables", "TestSupport"]),
         tests("Pages", ["Pages"]),

@@ -23,5 +23,11 @@ static inline int clinux_exchange(const char *one, const char *other) {
     return (int)syscall(SYS_renameat2, here, one, here, other, 1 << 1);
 }
 
+/* sync_file_range(2) with SYNC_FILE_RANGE_WRITE over the whole file: begins to write it out, and waits for nothing. */
+static inline int clinux_start_writeback(int file) {
+    extern int sync_file_range(int file, long offset, long count, unsigned flags);
+    return sync_file_range(file, 0, 0, 1 << 1);
+}
+
 /* Asks for the line of memory at an address, and does not wait for it. */
 static inline void clinux_prefetch(const void *address) { __builtin_prefetch(address); }

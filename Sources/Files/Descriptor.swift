@@ -1,3 +1,4 @@
+import CLinux
 import Glibc
 
 /// An open file of the system, closed when its owner goes.
@@ -109,6 +110,10 @@ struct Descriptor: ~Copyable {
         let offset = off_t(clamping: offset)
         guard lseek(number, offset, SEEK_SET) == offset else { throw FileError.system(path, "reading") }
     }
+
+    /// Asks for what was written to be brought to the disk soon (sync_file_range(2)); where the file system knows no such
+    /// thing, ``synchronise()`` has all to do.
+    func startWriteback() { _ = clinux_start_writeback(number) }
 
     func synchronise() throws(FileError) {
         guard fsync(number) == 0 else { throw FileError.system(path, "writing") }

@@ -7,7 +7,7 @@ import Glibc
     /// How many words there are.
     package let count: Int
     // Mapped in init and given back in deinit.
-    private let words: UnsafeMutablePointer<UInt64>
+    @usableFromInline package let words: UnsafeMutablePointer<UInt64>
 
     /// Makes words.
     ///
@@ -36,7 +36,7 @@ import Glibc
     }
 
     /// A word.
-    package subscript(index: Int) -> UInt64 {
+    @inlinable package subscript(index: Int) -> UInt64 {
         get {
             precondition(index >= 0 && index < count, "a word of the file")
             return unsafe words[index]

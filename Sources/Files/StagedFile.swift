@@ -109,6 +109,9 @@ package struct StagedFile: ~Copyable {
         if let failure { throw failure }
     }
 
+    /// Asks the system to begin with bringing what was written to the disk, and waits for nothing.
+    package func startWriteback() { descriptor.startWriteback() }
+
     private mutating func begin(_ more: Int) {
         count += UInt64(more)
         (isSealed, synchronisation) = (false, nil)

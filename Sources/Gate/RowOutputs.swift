@@ -2,6 +2,7 @@ import Consent
 import Files
 import Lists
 import Tables
+import Workers
 
 /// The lists that a vetting writes, row by row: three, and a fourth for a tool if one was named.
 final class RowOutputs {
@@ -22,13 +23,18 @@ final class RowOutputs {
     private(set) var writer: RecordWriter
     private var buffer: [UInt8] = []
 
-    init(_ paths: OutputPaths, dialect: Dialect, token: String, handOver form: HandOverForm?) throws {
-        accepted = try OutputFile(path: paths.accepted, token: token)
-        held = try OutputFile(path: paths.held, token: token)
-        rejected = try OutputFile(path: paths.rejected, token: token)
-        handOver = try paths.handOver.map { path throws(FileError) in
-            try OutputFile(path: path, token: token)
+    /// - Parameter workers: With one there is no thread beside the caller's.
+    init(
+        _ paths: OutputPaths, dialect: Dialect, token: String, handOver form: HandOverForm?,
+        workers: Workers
+    ) throws {
+        func file(_ path: String) throws(FileError) -> OutputFile {
+            try OutputFile(path: path, token: token, workers: workers)
         }
+        accepted = try file(paths.accepted)
+        held = try file(paths.held)
+        rejected = try file(paths.rejected)
+        handOver = try paths.handOver.map(file)
         self.form = form
         writer = RecordWriter(dialect: dialect)
     }

@@ -15,7 +15,7 @@ final class RowSlot {
     /// The addresses of the row's cell, in its order and each once.
     private(set) var addresses: [EmailAddress] = []
     /// The addresses as keys that live as long as the run.
-    private(set) var keys: [UInt64] = []
+    private(set) var keys: [AddressKey] = []
     /// What was read as something else than it stood in the cell.
     private(set) var repairs: Set<AddressRepair> = []
     /// Why the cell holds no address, if something else stands there.
@@ -64,7 +64,12 @@ final class RowSlot {
 
     private func take(_ address: EmailAddress) {
         addresses.append(address)
-        keys.append(hasher.hash(address.normalized.utf8.span))
+        keys.append(AddressKey(hash: hasher.hash(address.normalized.utf8.span)))
+    }
+
+    /// Finds out whose addresses of the row are.
+    func identify(in people: KnownPeople) {
+        for place in keys.indices { keys[place].subject = people.ordinal(of: addresses[place]) }
     }
 
     private func rowOrigin(_ list: Recognition) -> RowOrigin {

@@ -60,7 +60,7 @@ public struct Vetting {
         try ledger.require(request.purpose)
         let lost = try lostSources()
         let paths = request.outputPaths()
-        let source = try ListSource(path: request.list)
+        let source = try ListSource(path: request.list, workers: workers)
         if let paths {
             try refuseOverwriting(source, paths)
             try Folder.make(paths.folder)
@@ -174,7 +174,8 @@ public struct Vetting {
         let token = Hex.encode(try SystemRandom().bytes(6))
         let form = request.tool.map { HandOverForm($0, of: recognition) }
         let outputs = try attendance.paths.map {
-            try RowOutputs($0, dialect: list.dialect, token: token, handOver: form)
+            try RowOutputs(
+                $0, dialect: list.dialect, token: token, handOver: form, workers: workers)
         }
         let stream =
             request.destination == .standardOutput ? try AcceptedStream(handOver: form) : nil

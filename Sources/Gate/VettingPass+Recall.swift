@@ -22,8 +22,12 @@ extension VettingPass {
         desk.begin(sketcher(known))
         var sketched: (stretch: Stretch, first: Int) = (stretch, 0)
         var row = first
+        // Addresses that stood in rows before are told by their hashes.
+        let tellsBySubject = first == 0
+        if tellsBySubject { memory.tellApart(subjects: known.index.subjectCount) }
         while true {
             let isPlain = try list.readPlain()
+            if isPlain, row == first { expectAddresses(like: list.plain) }
             if isPlain, stretch !== sketched.stretch || list.plain.firstNumber != sketched.first {
                 if stretch !== sketched.stretch {
                     // What stands above a list counts for all of its rows: those of another are no such rows.
@@ -47,13 +51,14 @@ extension VettingPass {
             }
             let place = list.nextPlain
             let look = isPlain ? sketch.row(place) : nil
-            let before = look.flatMap(\.row.key).flatMap { memory.outcome(of: $0) }
+            let before = look.flatMap(\.key).flatMap { memory.outcome(of: $0) }
             guard try list.next(into: &slot.record) else { break }
             row += 1
             if !isPlain, row.isMultiple(of: 1024) { onProgress(list.source.byteCount, row) }
             read(slot, row: row)
+            if tellsBySubject { slot.identify(in: known) }
             let found = look.flatMap {
-                slot.keys == [$0.row.key] ? known.index.standing($0.member.person) : nil
+                slot.keys.map(\.hash) == [$0.row.key] ? known.index.standing($0.member.person) : nil
             }
             let judged = try take(slot, found: found)
             if let look, list.isClear, stretch === sketched.stretch, list.plain.firstNumber == sketched.first,
@@ -64,6 +69,14 @@ extension VettingPass {
         }
         tally.count(recall.counted)
         onProgress(list.source.byteCount, row)
+    }
+
+    /// Makes room for the addresses of the list, as far as its first rows and its length tell how many there are.
+    private func expectAddresses(like block: borrowing PlainBlock) {
+        guard let size = list.source.size, block.bytes.count > 0 else { return }
+        let rows = size.multipliedFullWidth(by: UInt64(block.count))
+        guard rows.high == 0 else { return }
+        memory.reserve(Int(clamping: rows.low / UInt64(block.bytes.count)))
     }
 
     private func sketcher(_ known: KnownPeople) -> RowSketcher? {
@@ -82,7 +95,7 @@ extension VettingPass {
     ) throws -> Int {
         // What changes with every row is held here meanwhile: to reach into an object costs more than what is done there.
         var writing = KnownRows(
-            memory: AddressMemory(), survey: ListSurvey(), isSurveyed: isSurveyed, touched: touched,
+            memory: AddressMemory(), survey: ListSurvey(), isSurveyed: isSurveyed,
             bytes: RowBytes(),
             wanted: Verdict.allCases.map { tally.wantsSample(of: $0) }, writer: outputs?.writer,
             findings: findings)
@@ -97,13 +110,13 @@ extension VettingPass {
         }
         let first = list.nextPlain
         let areSuspect = !contradicted.isEmpty
-        let count = try list.withPlain { block in
+        let count = list.withPlain { block in
             var place = first
             while place < block.count, let look = sketch.row(place) {
-                if areSuspect, let key = look.row.key, contradicted[key] != nil { break }
+                if areSuspect, let key = look.key, contradicted[key.hash] != nil { break }
                 let number = row + UInt64(place - first) + 1
                 guard
-                    try writing.write(place, of: block, look.row, look.member, row: number, &recall, &classes)
+                    writing.write(place, of: block, look, row: number, &recall, &classes)
                 else {
                     break
                 }
@@ -114,6 +127,7 @@ extension VettingPass {
         tally.formulaCells += writing.formulaCells
         if tally.firstFormulaRow == nil { tally.firstFormulaRow = writing.firstFormulaRow }
         for (row, place) in writing.repaired { tally.count(recall.repairs(at: place), row: row) }
+        try touched.note(&writing.bytes.touched)
         try outputs?.write(writing.bytes.accepted, .accept)
         try stream?.write(writing.bytes.accepted)
         try outputs?.write(writing.bytes.held, .hold)
@@ -125,11 +139,12 @@ extension VettingPass {
     ///
     /// - Parameter before: What became of an earlier row with its address, if there was one.
     private func keep(
-        _ judged: JudgedRow, _ slot: RowSlot, _ look: (row: RowSketch, member: StandingClasses.Member),
+        _ judged: JudgedRow, _ slot: RowSlot, _ look: BlockSketch.Look,
         _ before: AddressMemory.Outcome?, _ recall: inout RowRecall
     ) {
         let decision = judged.decision
-        guard look.row.address.fits(slot), slot.keys == (look.row.key.map { [$0] } ?? []), !slot.isRagged,
+        guard look.row.address.fits(slot), slot.keys.map(\.hash) == (look.row.key.map { [$0] } ?? []),
+            !slot.isRagged,
             look.row.key.map({ contradicted[$0] == nil && memory.contradicted[$0] == nil }) ?? true,
             judged.subjects.allSatisfy({ $0.releases.isEmpty && !$0.isSuppressed }),
             !slot.told.contains(where: { $0.cell == .unreadable || $0.cell == .ambiguous })

@@ -71,7 +71,7 @@ final class VettingPass {
         self.observer = observer
         self.asOf = asOf
         findings = RowFindings(judge.policy)
-        touched = try ledger.touchedSubjects()
+        touched = try ledger.touchedSubjects(workers)
     }
 
     /// Reads, judges and writes every row.
@@ -247,9 +247,9 @@ final class VettingPass {
     }
 
     /// Decides an address, and holds it against other rows that have it: a no in one of them beats a yes in another.
-    private func decide(_ key: UInt64, _ facts: Facts, _ releases: [Release]) -> AddressDecision {
+    private func decide(_ key: AddressKey, _ facts: Facts, _ releases: [Release]) -> AddressDecision {
         var own = judge.decide(facts, releases: releases)
-        if let outcome = contradicted[key] {
+        if let outcome = contradicted[key.hash] {
             let other = judge.decision(from: outcome, findings: own.findings)
             if other.verdict > own.verdict { own = other }
         }

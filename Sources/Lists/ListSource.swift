@@ -3,6 +3,7 @@ package import Cryptography
 package import Files
 import Origins
 import Tables
+package import Workers
 
 /// A file or a pipe in which a list is, and whatever the list is wrapped in.
 package final class ListSource {
@@ -20,9 +21,10 @@ package final class ListSource {
     ///
     /// What comes through a pipe is kept in a nameless file of the system's temporary folder.
     ///
+    /// - Parameter workers: With more than one, the next bytes of a long file are read by a thread of their own.
     /// - Throws: `FileError`.
-    package init(path: String) throws {
-        input = try ListInput(path: path)
+    package init(path: String, workers: Workers = Workers(1)) throws {
+        input = try ListInput(path: path, workers: workers)
     }
 
     /// The file as it was named, for messages.

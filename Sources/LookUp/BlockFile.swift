@@ -180,6 +180,14 @@ import Synchronization
         return unsafe UInt64(littleEndian: map.bytes.loadUnaligned(fromByteOffset: start, as: UInt64.self))
     }
 
+    /// Has a number of eight bytes fetched from memory that is about to be asked for, and does not wait for it.
+    package func expectWord(ofSection section: Int, at place: Int) {
+        guard sections.indices.contains(section), place >= 0, place < sections[section].count / 8,
+            let base = unsafe map.bytes.baseAddress
+        else { return }
+        unsafe Prefetch.line(at: base + sections[section].lowerBound + place * 8)
+    }
+
     /// How many bytes a section has.
     package func byteCount(ofSection section: Int) -> Int {
         sections.indices.contains(section) ? sections[section].count : 0

@@ -41,7 +41,7 @@ package final class BlockFileWriter {
     }
 
     /// Appends what was spooled to the section.
-    package func write(_ spool: WordSpool) throws {
+    package func write(_ spool: inout WordSpool) throws {
         var words: [UInt64] = []
         var start = 0
         while start < spool.count {

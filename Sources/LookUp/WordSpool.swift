@@ -1,7 +1,7 @@
 import Files
 
 /// Words of eight bytes in a nameless file, which vanishes with its process.
-package final class WordSpool {
+package struct WordSpool: ~Copyable, Sendable {
     private let file: SpooledInput
     private var waiting: [UInt64] = []
     /// How many words there are.
@@ -17,20 +17,20 @@ package final class WordSpool {
     }
 
     /// Appends words.
-    package func append(_ words: some Collection<UInt64>) throws {
+    package mutating func append(_ words: some Collection<UInt64>) throws {
         waiting.append(contentsOf: words)
         count += words.count
         if waiting.count >= Self.buffered { try flush() }
     }
 
-    private func flush() throws {
+    private mutating func flush() throws {
         try unsafe waiting.withUnsafeBytes { try unsafe file.write($0) }
         written += waiting.count
         waiting.removeAll(keepingCapacity: true)
     }
 
     /// Reads words again; those beyond the end are refused.
-    package func read(_ range: Range<Int>, into words: inout [UInt64]) throws {
+    package mutating func read(_ range: Range<Int>, into words: inout [UInt64]) throws {
         if written < range.upperBound { try flush() }
         guard range.lowerBound >= 0, range.upperBound <= written else { throw BlockFileFault.unreadable }
         if words.count != range.count { words = [UInt64](repeating: 0, count: range.count) }

@@ -9,6 +9,9 @@ package struct Aside: ~Copyable {
     /// Begins; where the system gives no thread, nothing is done, and whoever needs the outcome works for it then.
     package init(_ body: @escaping @Sendable () -> Void) { thread = SystemThread.begin(body) }
 
+    /// Whether there is a thread, and something is done.
+    package var hasThread: Bool { thread != nil }
+
     deinit { if let thread { _ = pthread_join(thread, nil) } }
 
     /// Waits for the end.

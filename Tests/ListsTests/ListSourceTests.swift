@@ -5,6 +5,7 @@ import Origins
 import Tables
 import TestSupport
 import Testing
+import Workers
 
 @Suite("What a list comes in")
 struct ListSourceTests {
@@ -41,6 +42,33 @@ struct ListSourceTests {
         #expect(rows > 0)
         #expect(try source.digest() == SHA256.digest(of: bytes))
         #expect(try source.digest() == SHA256.digest(of: bytes), "asked again")
+    }
+
+    /// A list of some megabytes, in which no piece looks like another.
+    private static let long: [UInt8] = {
+        var text = "email,number\n"
+        for number in 0..<100_000 { text += "person.\(number)@example.org,\(number &* 2_654_435_761)\n" }
+        return Array(text.utf8)
+    }()
+
+    @Test(
+        "is the same where the next bytes are read meanwhile, from its start and once more from there",
+        arguments: [1, 2])
+    func readAhead(threads: Int) throws {
+        let folder = try ScratchFolder()
+        let source = try ListSource(path: try folder.write("list", Self.long), workers: Workers(threads))
+        for rows in [30_000, .max, .max] {
+            var read: [[UInt8]] = []
+            try source.read(try LayoutCatalogue.shipped, ListOptions()) { list in
+                var record = Record()
+                while read.count < rows, try list.next(into: &record) { read.append(Array(record.raw)) }
+            }
+            let wanted = Self.long.split(separator: 10).dropFirst().prefix(rows)
+            #expect(read.count == wanted.count)
+            #expect(zip(read, wanted).allSatisfy { $0.dropLast() == $1 })
+            #expect(try source.digest() == SHA256.digest(of: Self.long), "wherever reading stopped")
+            #expect(source.byteCount == UInt64(Self.long.count))
+        }
     }
 
     @Test(

@@ -3,6 +3,7 @@ import Files
 import Foundation
 import LookUp
 import Testing
+import Workers
 
 @Suite("Look-up files")
 struct LookUpTableTests {
@@ -104,15 +105,19 @@ struct LookUpTableTests {
         #expect(throws: BlockFileFault.damaged) { try BlockFile(path: path, key: key) }
     }
 
-    @Test("sort more records than memory holds", arguments: [0, 1, 10, 1000, 20_000])
-    func sorts(count: Int) throws {
+    @Test(
+        "sort more records than memory holds, whether their keys are spread or lie side by side",
+        arguments: [0, 1, 10, 1000, 20_000], [(500, 1), (500, 2), (UInt64.max, 1), (UInt64.max, 2)])
+    func sorts(count: Int, drawn: (below: UInt64, threads: Int)) throws {
         defer { gone() }
-        let sorter = RecordSorter(recordSize: 3, memory: 24 * 300, folder: folder.path)
+        let sorter = RecordSorter(
+            recordSize: 3, memory: 24 * 300, folder: folder.path, workers: Workers(drawn.threads))
         var generator = SystemRandomNumberGenerator()
         var records: [[UInt64]] = []
         for place in 0..<count {
             let record = [
-                UInt64.random(in: 0..<500, using: &generator), UInt64.random(in: 0...3), UInt64(place),
+                UInt64.random(in: 0..<drawn.below, using: &generator), UInt64.random(in: 0...3),
+                UInt64(place),
             ]
             records.append(record)
             try sorter.add(record.span)

@@ -4,7 +4,7 @@ import LookUp
 
 /// What is needed of a row to know it again.
 struct RowSketch {
-    /// Its address as ``RowSlot/keys`` has it; nil where it has none.
+    /// The hash of its address, as ``RowSlot/keys`` has it; nil where it has none.
     let key: UInt64?
     /// By what the ledger finds the address, in two halves; none where it has none.
     let lookup: (UInt64, UInt64)
@@ -12,6 +12,8 @@ struct RowSketch {
     let address: AddressGuise
     /// What else of it counts.
     let guise: RowGuise
+    /// How many of its cells a spreadsheet would run.
+    let formulaCells: UInt32
 }
 
 /// What is needed of many rows, in memory that is used again for the next ones.
@@ -45,6 +47,7 @@ struct BlockSketch {
         for row in rows { keys.append(LookUpKey(row.lookup.0, row.lookup.1)) }
         index.find(keys, into: &hits)
         times.removeAll(keepingCapacity: true)
+        for place in rows.indices { index.expectTimes(of: hits[place].number) }
         for place in rows.indices { times.append(index.times(of: hits[place].number)) }
     }
 
@@ -58,17 +61,26 @@ struct BlockSketch {
     }
 
     /// Calls a body with the key of each address.
-    func forEachKey(_ body: (UInt64) -> Void) {
-        for row in rows {
-            if let key = row.key { body(key) }
+    func forEachKey(_ body: (AddressKey) -> Void) {
+        for place in rows.indices {
+            if let hash = rows[place].key { body(AddressKey(hash: hash, subject: hits[place].place)) }
         }
     }
 
+    /// A row, and what is known of it.
+    struct Look {
+        let row: RowSketch
+        let member: StandingClasses.Member
+        /// Its address; nil where it has none.
+        let key: AddressKey?
+    }
+
     /// What is known of a record; nil for one that has to be read by itself.
-    func row(_ record: Int) -> (row: RowSketch, member: StandingClasses.Member)? {
+    func row(_ record: Int) -> Look? {
         guard record < places.count, places[record] > 0 else { return nil }
         let place = Int(places[record]) - 1
         guard place < members.count, let member = members[place] else { return nil }
-        return (rows[place], member)
+        let key = rows[place].key.map { AddressKey(hash: $0, subject: hits[place].place) }
+        return Look(row: rows[place], member: member, key: key)
     }
 }

@@ -1,5 +1,6 @@
 import Consent
 import Ledger
+import LookUp
 
 /// What the ledger says of many people at once, as it was when a reading began.
 struct KnownPeople {
@@ -16,6 +17,14 @@ struct KnownPeople {
         self.index = index
         suppression = try ledger.suppressionFilter()
         addresses = ledger.addressHasher
+    }
+
+    /// The ordinal of the subject with an address; ``LookUpHit/absent`` where none can be told.
+    func ordinal(of address: EmailAddress) -> UInt32 {
+        let halves = addresses.halves(of: address.normalized.utf8.span)
+        var hits: [LookUpHit] = []
+        index.find([LookUpKey(halves.0, halves.1)], into: &hits)
+        return hits.first?.place ?? LookUpHit.absent
     }
 
     /// Whether nothing was recorded or erased since by anybody else.

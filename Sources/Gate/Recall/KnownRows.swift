@@ -2,11 +2,13 @@ import Consent
 import Ledger
 import Tables
 
-/// Rows on their way into the outputs, in memory that is used again for the next ones.
+/// Rows on their way into the outputs and the history of their people, in memory that is used again for the next ones.
 struct RowBytes {
     var accepted: [UInt8] = []
     var held: [UInt8] = []
     var rejected: [UInt8] = []
+    /// Rows of people whom the ledger knows.
+    var touched = TouchedSubjects.Batch()
 
     mutating func clear() {
         accepted.removeAll(keepingCapacity: true)
@@ -35,12 +37,9 @@ struct KnownRows {
     private let isSurveyed: Bool
     /// What each row with an address says of the whole list.
     var survey: ListSurvey
-    /// Known people of the list, and what became of their rows.
-    private let touched: TouchedSubjects
 
     init(
-        memory: AddressMemory, survey: ListSurvey, isSurveyed: Bool, touched: TouchedSubjects,
-        bytes: RowBytes,
+        memory: AddressMemory, survey: ListSurvey, isSurveyed: Bool, bytes: RowBytes,
         wanted: [Bool],
         writer: RecordWriter?, findings: RowFindings
     ) {
@@ -48,7 +47,6 @@ struct KnownRows {
         self.memory = memory
         self.survey = survey
         self.isSurveyed = isSurveyed
-        self.touched = touched
         self.wanted = wanted
         self.bytes = bytes
         self.writer = writer
@@ -58,14 +56,14 @@ struct KnownRows {
     ///
     /// - Returns: False, and nothing is taken in, where it has to be read by itself.
     mutating func write(
-        _ place: Int, of block: borrowing PlainBlock, _ sketch: RowSketch,
-        _ member: StandingClasses.Member, row: UInt64, _ recall: inout RowRecall,
-        _ classes: inout StandingClasses
-    ) throws -> Bool {
+        _ place: Int, of block: borrowing PlainBlock, _ look: BlockSketch.Look, row: UInt64,
+        _ recall: inout RowRecall, _ classes: inout StandingClasses
+    ) -> Bool {
+        let (sketch, member) = (look.row, look.member)
         guard var found = recall.place(of: sketch.guise, standing: member.number) else { return false }
         var short = recall.short(at: found)
         guard !wants(short.verdict) else { return false }
-        if let key = sketch.key {
+        if let key = look.key {
             if let before = memory.noteFirst(short.outcome, of: key) {
                 // Never there where the row is judged more strictly than the earlier one.
                 guard let again = recall.place(of: found, after: before) else { return false }
@@ -76,7 +74,7 @@ struct KnownRows {
             }
             if isSurveyed { survey.take(rowThatIsCovered: member.isCovered) }
             if let note = short.touched {
-                try touched.note(sketch.lookup.0, sketch.lookup.1, row: row, as: note)
+                bytes.touched.note(sketch.lookup.0, sketch.lookup.1, row: row, as: note)
             }
         }
         if short.isRepaired { repaired.append((row, found)) }
@@ -85,7 +83,10 @@ struct KnownRows {
         if short.verdict == .accept {
             bytes.accepted.append(contentsOf: block.bytes[record.range])
         } else {
-            countFormulas(record, of: block, row: row)
+            if sketch.formulaCells > 0 {
+                formulaCells += UInt64(sketch.formulaCells)
+                if firstFormulaRow == nil { firstFormulaRow = row }
+            }
             var tail = recall.tail(of: short)
             if short.hasOwnFacts, let writer, let own = recall.own(at: found) {
                 tail += ownCell(own, member, &classes, writer)
@@ -114,23 +115,6 @@ struct KnownRows {
         case .accept: wanted[0]
         case .hold: wanted[1]
         case .reject: wanted[2]
-        }
-    }
-
-    private mutating func countFormulas(_ record: PlainRecord, of block: borrowing PlainBlock, row: UInt64) {
-        let (bytes, cells) = (block.bytes.span, block.cells.span.extracting(record.cells))
-        for index in cells.indices {
-            let cell = cells[index]
-            guard cell.end > cell.start else { continue }
-            if !cell.isRewritten, !mayBeginFormula(bytes[Int(cell.start)]) { continue }
-            let isFormula =
-                cell.isRewritten
-                ? looksLikeFormula(block.rewritten.span.extracting(cell.range))
-                : looksLikeFormula(bytes.extracting(cell.range))
-            if isFormula {
-                formulaCells += 1
-                if firstFormulaRow == nil { firstFormulaRow = row }
-            }
         }
     }
 }

@@ -117,11 +117,32 @@ struct RowSketcher {
             }
         }
         guise.seal(hasher)
-        if text.isEmpty { return RowSketch(key: nil, lookup: (0, 0), address: address, guise: guise) }
+        let formulas = Self.countFormulas(cells, of: block)
+        if text.isEmpty {
+            return RowSketch(
+                key: nil, lookup: (0, 0), address: address, guise: guise, formulaCells: formulas)
+        }
         if suppression.mayHold(text.span) { return nil }
         return RowSketch(
             key: hasher.hash(text.span), lookup: addresses.halves(of: text.span), address: address,
-            guise: guise)
+            guise: guise, formulaCells: formulas)
+    }
+
+    private static func countFormulas(_ cells: Span<PlainCell>, of block: borrowing PlainBlock) -> UInt32 {
+        let (bytes, rewritten) = (block.bytes.span, block.rewritten.span)
+        var count: UInt32 = 0
+        for index in cells.indices {
+            let cell = cells[index]
+            guard cell.end > cell.start else { continue }
+            if !cell.isRewritten, !mayBeginFormula(bytes[Int(cell.start)]) { continue }
+            let isFormula =
+                cell.isRewritten
+                ? looksLikeFormula(rewritten.extracting(cell.range))
+                : looksLikeFormula(bytes.extracting(cell.range))
+            // A record has fewer cells than that.
+            if isFormula { count &+= 1 }
+        }
+        return count
     }
 
     private static func holdsSign(_ cell: Span<UInt8>) -> Bool {

@@ -1,6 +1,5 @@
 import Ledger
 import Lists
-import Synchronization
 import Tables
 import Workers
 
@@ -9,22 +8,21 @@ import Workers
 ///
 /// What comes of a block does not depend on where it was worked out.
 struct SketchDesk: ~Copyable {
-    private let desk: Desk
+    private var desk: SideDesk<Work>
     private let isAlone: Bool
-    /// The thread that is at work, and the first record of its block.
-    private var ahead: Aside?
+    /// The first record of the block that was begun with before its turn.
     private var aheadOf: Int?
 
     /// - Parameter workers: With one there is no thread beside the caller's.
     init(_ index: StandingIndex, _ workers: Workers) {
-        desk = Desk(index)
+        desk = SideDesk(Work(index), workers)
         isAlone = workers.count < 2
     }
 
     /// Goes on with rows of another list; nil for one whose rows have to be read one by one.
     mutating func begin(_ sketcher: RowSketcher?) {
-        wait()
-        desk.work.withLock { work in
+        aheadOf = nil
+        desk.with { work in
             work.sketcher = sketcher
             work.isDone = false
         }
@@ -33,12 +31,12 @@ struct SketchDesk: ~Copyable {
     /// Sketches the block that has its turn, from its next row on.
     mutating func sketch(_ list: ListReader, into sketch: inout BlockSketch) {
         let isAhead = aheadOf == list.plain.firstNumber
-        wait()
-        desk.work.withLock { work in
+        aheadOf = nil
+        desk.with { work in
             if isAhead, work.isDone {
                 swap(&work.sketch, &sketch)
             } else {
-                list.withPlain { work.sketch($0, from: list.nextPlain, in: desk.index, into: &sketch) }
+                list.withPlain { work.sketch($0, from: list.nextPlain, into: &sketch) }
             }
             work.isDone = false
         }
@@ -46,28 +44,28 @@ struct SketchDesk: ~Copyable {
 
     /// Begins with the block behind it, if it can be read already.
     mutating func lookAhead(_ list: ListReader) {
-        guard !isAlone, ahead == nil, list.readAhead() else { return }
-        let block = list.upcoming.shared()
-        aheadOf = block.firstNumber
-        desk.put(block)
-        ahead = Aside { [desk] in desk.sketch() }
+        guard !isAlone, aheadOf == nil, list.readAhead() else { return }
+        var block: PlainBlock? = list.upcoming.shared()
+        aheadOf = block?.firstNumber
+        desk.with { $0.block = block.take() }
+        desk.begin { $0.sketchAhead() }
     }
+}
 
-    private mutating func wait() {
-        ahead = nil
-        aheadOf = nil
-    }
-
-    /// What lies on the desk: with the caller or with its thread, and never with both.
+extension SketchDesk {
+    /// What lies on the desk.
     private struct Work: ~Copyable {
+        let index: StandingIndex
         var sketcher: RowSketcher?
         var block: PlainBlock?
         var sketch = BlockSketch()
+        /// Whether ``sketch`` is that of the block which lay here.
         var isDone = false
 
+        init(_ index: StandingIndex) { self.index = index }
+
         mutating func sketch(
-            _ block: borrowing PlainBlock, from first: Int, in index: StandingIndex,
-            into sketch: inout BlockSketch
+            _ block: borrowing PlainBlock, from first: Int, into sketch: inout BlockSketch
         ) {
             sketch.clear()
             sketcher?.sketch(block, from: first, into: &sketch)
@@ -75,25 +73,11 @@ struct SketchDesk: ~Copyable {
         }
 
         /// Sketches the block that lies here.
-        mutating func sketch(in index: StandingIndex) {
+        mutating func sketchAhead() {
             guard let block = block.take() else { return }
             sketcher?.sketch(block, from: 0, into: &sketch)
             sketch.find(in: index)
             isDone = true
         }
-    }
-
-    private final class Desk: Sendable {
-        let index: StandingIndex
-        let work = Mutex(Work())
-
-        init(_ index: StandingIndex) { self.index = index }
-
-        func put(_ block: consuming PlainBlock) {
-            var block: PlainBlock? = consume block
-            work.withLock { $0.block = block.take() }
-        }
-
-        func sketch() { work.withLock { $0.sketch(in: index) } }
     }
 }

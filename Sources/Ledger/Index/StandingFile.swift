@@ -34,6 +34,9 @@ final class StandingFile: Sendable {
         return StandingTimes(first, second)
     }
 
+    /// Has a standing fetched from memory that is about to be asked for.
+    func expect(_ number: Int) { file.expectWord(ofSection: IndexSection.standings, at: 2 * number) }
+
     /// The distinct times of a standing in rising order.
     func instants(of times: StandingTimes) -> [Instant]? {
         times.times(furtherTime)

@@ -13,8 +13,8 @@ final class StandingFileBuilder {
     private let purposes: [Purpose]
     private let writer: BlockFileWriter
     private let entries: LookUpTableWriter
-    private let standings: WordSpool
-    private let times: WordSpool
+    private var standings: WordSpool
+    private var times: WordSpool
     private var kinds = NumberedValues<[UInt64]>(limit: greatestKinds)
     private var sketches: [StandingKind] = []
     /// Standings that came lately, so that those that are alike share a number; given up when there are many.
@@ -62,9 +62,9 @@ final class StandingFileBuilder {
         if let waiting { try entries.append(waiting.key, waiting.number) }
         try entries.finish()
         try writer.beginSection()
-        try writer.write(standings)
+        try writer.write(&standings)
         try writer.beginSection()
-        try writer.write(times)
+        try writer.write(&times)
         var ends: [UInt64] = []
         var boxes: [UInt8] = []
         for (number, kind) in sketches.enumerated() {

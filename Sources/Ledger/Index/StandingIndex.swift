@@ -105,6 +105,9 @@ package final class StandingIndex: Sendable {
         }
     }
 
+    /// Has the times of a standing fetched from memory that are about to be asked for.
+    package func expectTimes(of number: UInt32) { base?.expect(Int(number)) }
+
     /// What a number stands for; nil where the ledger itself must be asked.
     ///
     /// Places of events in the ledger are those among the subject's own, and nobody is suppressed.

@@ -1,5 +1,6 @@
 package import Consent
 import LookUp
+package import Workers
 
 /// The rows of a list in which somebody stood whom the ledger knows, while the list is vetted.
 ///
@@ -37,8 +38,9 @@ package struct TouchedSubjects {
     /// - Parameters:
     ///   - folder: Where the nameless file lies.
     ///   - erased: How many entries of the log are erased now.
-    init(folder: String, erased: UInt64?) {
-        sorter = RecordSorter(recordSize: 3, memory: Self.memory, folder: folder)
+    ///   - workers: With one there is no thread beside the caller's.
+    init(folder: String, erased: UInt64?, workers: Workers) {
+        sorter = RecordSorter(recordSize: 3, memory: Self.memory, folder: folder, workers: workers)
         self.erased = erased
     }
 
@@ -80,8 +82,27 @@ package struct TouchedSubjects {
         return Note(place: outcomes.count - 1)
     }
 
-    /// Notes a row, by the two halves of its key.
-    package func note(_ first: UInt64, _ second: UInt64, row: UInt64, as note: Note) throws {
+    /// Rows that are still to be noted, so that it is done at once for many.
+    package struct Batch {
+        fileprivate var words: [UInt64] = []
+
+        /// No rows.
+        package init() {}
+
+        /// Takes in a row, by the two halves of its key.
+        package mutating func note(_ first: UInt64, _ second: UInt64, row: UInt64, as note: Note) {
+            let words = Entry(key: (first, second), row: row, outcome: note.place).words
+            self.words.append(addingCapacity: 3) { for index in words.indices { $0.append(words[index]) } }
+        }
+    }
+
+    /// Notes rows, and leaves the memory of the batch to the next ones.
+    package func note(_ batch: inout Batch) throws {
+        try sorter.add(contentsOf: batch.words)
+        batch.words.removeAll(keepingCapacity: true)
+    }
+
+    private func note(_ first: UInt64, _ second: UInt64, row: UInt64, as note: Note) throws {
         try sorter.add(Entry(key: (first, second), row: row, outcome: note.place).words.span)
     }
 
@@ -117,9 +138,12 @@ extension TouchedSubjects.Entry {
 
 extension Ledger {
     /// Where the known people of a list are noted from its first row on.
-    package func touchedSubjects() throws -> TouchedSubjects {
+    ///
+    /// - Parameter workers: With one there is no thread beside the caller's.
+    package func touchedSubjects(_ workers: Workers = Workers(1)) throws -> TouchedSubjects {
         try translating {
-            TouchedSubjects(folder: home.path, erased: try vault.erasureProgress().erased)
+            TouchedSubjects(
+                folder: home.path, erased: try vault.erasureProgress().erased, workers: workers)
         }
     }
 }

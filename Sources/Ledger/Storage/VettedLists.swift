@@ -1,6 +1,7 @@
 import Consent
 import Database
 import Files
+import Workers
 
 /// Which known people stood in which vetted lists: the part of the vault that an erasure empties with everything else.
 ///
@@ -44,7 +45,8 @@ struct VettedLists {
         let rows = try connection.prepare("SELECT lookup, row, verdict, rules FROM vetted WHERE run = ?1")
         while try runs.step() {
             guard let run = RecordID(bytes: runs.bytes(0)) else { throw VaultStore.damaged(0) }
-            var touched = TouchedSubjects(folder: Path.split(connection.path).folder, erased: nil)
+            var touched = TouchedSubjects(
+                folder: Path.split(connection.path).folder, erased: nil, workers: Workers(1))
             try rows.bind(1, run.bytes)
             while try rows.step() {
                 guard let verdict = Verdict(rawValue: rows.text(2)) else {
@@ -107,8 +109,8 @@ struct VettedLists {
     }
 
     private static func append(_ word: UInt64, to bytes: inout [UInt8]) {
-        for shift in stride(from: UInt64(56), through: 0, by: -8) {
-            bytes.append(UInt8(truncatingIfNeeded: word >> shift))
+        bytes.append(addingCapacity: 8) {
+            for place in 1...8 { $0.append(UInt8(truncatingIfNeeded: word >> UInt64(64 - 8 * place))) }
         }
     }
 

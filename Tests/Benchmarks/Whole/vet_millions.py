@@ -16,6 +16,7 @@ def main():
     words.add_argument("rows", type=int, nargs="*", default=[1_000_000], help="rows of the list; several to see growth")
     words.add_argument("--subjects", type=int, help="people in the ledger; as many as rows unless told")
     words.add_argument("--rounds", type=int, default=5)
+    words.add_argument("--alone", action="store_true", help="the gate alone, by the default policy: for lists that fill the disk with two of them")
     words.add_argument("--no-judging", action="store_true", help="compare the counts alone, and judge no time")
     told = words.parse_args()
     gate = workshop.program()
@@ -23,6 +24,12 @@ def main():
     failures, growth = [], []
     for rows in told.rows:
         print(f"## {rows:,} rows, {told.subjects or rows:,} subjects\n", flush=True)
+        if told.alone:
+            size = Alone(gate, rows, told.subjects or rows)
+            size.measure(told.rounds)
+            failures += size.table(thresholds)
+            growth.append((rows, size.job.wall))
+            continue
         size = Size(gate, rows, told.subjects or rows)
         # Both policies, for one lets more pass and so writes other files.
         for policy in ("gdpr", "migration"):
@@ -46,6 +53,32 @@ def linear(growth, limit):
         print(f"| {rows:,} | {wall / rows * 1e9:,.0f} |")
     costs = [wall / rows for rows, wall in growth]
     return ["a row costs more in a longer list"] if costs[-1] > limit * min(costs[:-1]) else []
+
+
+class Alone:
+    """One list with one ledger, and the gate."""
+
+    def __init__(self, gate, rows, subjects):
+        self.rows = rows
+        self.people = workshop.people(rows)
+        self.home = workshop.home(gate, subjects)
+        self.folder = workshop.FOLDER / f"out-{rows}"
+        words = ["vet", str(self.people), "--purpose", "newsletter", "--out", str(self.folder), "--json"]
+        self.job = Job("`vet`", [gate] + words, {"CONSENTGATE_HOME": str(self.home)}, statuses=(0, 1))
+
+    def measure(self, count):
+        rounds.measure([self.job], count)
+
+    def table(self, thresholds):
+        """Prints what was measured, and gives what is beyond a threshold."""
+        own, mapped = rounds.memory(self.job)
+        print("| Rows | Wall, s | Processor, s | Rows a second | Own memory, MB | Mapped, MB |")
+        print("| ---: | ---: | ---: | ---: | ---: | ---: |")
+        processor = sum(self.job.processor) / len(self.job.processor)
+        print(f"| {self.rows:,} | {self.job.wall:.2f} | {processor:.2f} | {self.rows / self.job.wall:,.0f} | {own:.0f} | {mapped:.0f} |\n", flush=True)
+        shutil.rmtree(self.folder)
+        limit = thresholds["megabytes of its own"]
+        return [f"{self.rows} rows: {own:.0f} MB of its own, over {limit}"] if own > limit else []
 
 
 class Size:
