@@ -55,28 +55,18 @@ extension ListImport where Request == ImportRequest {
 
     private func survey(_ list: ListReader, _ onProgress: (UInt64, UInt64) -> Void) throws -> ClaimSurvey {
         let system = try system(list.opening)
-        let reader = OptInReader(list.opening)
-        let slot = ClaimSlot()
-        var times = TimeSurvey()
+        let surveyor = TimeSurveyor(list.opening)
+        let line = PieceLine(ClaimPieceReader(list)) { $0.survey(by: surveyor) }
         var rows: UInt64 = 0
-        while try list.next(into: &slot.record) {
-            rows += 1
-            if rows % 1024 == 0 { onProgress(list.source.byteCount, rows) }
-            let count = slot.record.cellCount
-            guard reader.isOfUse, list.stretch.isInPlace,
-                slot.record.fits(columns: list.opening.headers.count)
-            else { continue }
-            let (claim, stops) = reader.reading(ofRow: { slot.record.text($0) }, count: count)
-            for cell in claim.moments { times.note(moment: cell) }
-            for stop in stops {
-                if let cell = stop.time { times.note(time: cell) }
-            }
+        while let piece = try line.next() {
+            rows += UInt64(piece.rowCount)
+            onProgress(list.source.byteCount, rows)
         }
         guard rows > 0 else {
             throw ListError(
                 .noRows, "\(request.listName) has a header and no rows.", hint: "Export the list again.")
         }
-        return ClaimSurvey(digest: try list.source.digest(), times: times, system: system)
+        return ClaimSurvey(digest: try list.source.digest(), times: surveyor.times, system: system)
     }
 
     /// Whose claims they are: what the user says, else the tool whose layout it is.

@@ -34,9 +34,10 @@ struct ClaimJudge {
         self.survey = survey
         self.header = header
         reader = OptInReader(recognition)
+        isOfKnownTool = recognition.layout?.claim != nil
     }
 
-    private var isOfKnownTool: Bool { recognition.layout?.claim != nil }
+    private let isOfKnownTool: Bool
 
     /// What a row tells.
     func finding(of slot: ClaimSlot) -> RowFinding {

@@ -20,15 +20,23 @@ final class ClaimPiece: Sendable {
         var rows: [(number: UInt64, isInPlace: Bool)] = []
         var bytes = 0
         var isJudged = false
-        var findings: [RowFinding] = []
+        var findings: [RowBrief] = []
         var acts: [ForeseenAct] = []
     }
 
     private let places = (0..<ClaimPiece.mostRows).map { _ in Place() }
     private let work = Mutex(Work())
 
-    /// Begins anew.
-    func clear() { work.withLock { $0 = Work() } }
+    /// Begins anew; what was made of the rows before stays until those to come are judged.
+    func clear() {
+        work.withLock { work in
+            work.rows.removeAll(keepingCapacity: true)
+            (work.bytes, work.isJudged) = (0, false)
+        }
+    }
+
+    /// How many rows there are.
+    var rowCount: Int { work.withLock { $0.rows.count } }
 
     /// Takes over the row of a slot, which gets another record to read into.
     ///
@@ -54,10 +62,10 @@ final class ClaimPiece: Sendable {
         let (rows, isJudged) = work.withLock { ($0.rows, $0.isJudged) }
         guard !isJudged else { return }
         let slot = ClaimSlot()
-        var findings: [RowFinding] = []
+        var findings: [RowBrief] = []
         var acts: [SubjectAct] = []
         findings.reserveCapacity(rows.count)
-        acts.reserveCapacity(rows.count)
+        acts.reserveCapacity(rows.count + rows.count / 4)
         for (place, row) in rows.enumerated() {
             exchange(place, slot)
             slot.number = row.number
@@ -65,29 +73,41 @@ final class ClaimPiece: Sendable {
             exchange(place, slot)
             if let claim = finding.claim { acts.append(claim) }
             acts += finding.stops
-            findings.append(finding)
+            findings.append(RowBrief(finding))
         }
         let foreseen = foresight?.foresee(acts) ?? acts.map { ForeseenAct($0) }
-        work.withLock { work in
+        // What was made of the rows before goes here, where it was made: the other thread has enough to do.
+        let spent = work.withLock { work in
+            let spent = (work.findings, work.acts)
             (work.findings, work.acts, work.isJudged) = (findings, foreseen, true)
+            return spent
         }
+        withExtendedLifetime(spent) {}
     }
 
-    /// Hands rows and findings to slots.
-    ///
-    /// - Returns: How many there are, and their acts in their order: of each row the claim and then its stops.
-    func hand(to slots: [ClaimSlot]) -> (count: Int, acts: [ForeseenAct]) {
-        let done = work.withLock { work in
-            let done = work
-            work = Work()
-            return done
+    /// Notes the times of every row, unless that was done; on any thread.
+    func survey(by surveyor: TimeSurveyor) {
+        let (rows, isJudged) = work.withLock { ($0.rows, $0.isJudged) }
+        guard !isJudged else { return }
+        let slot = ClaimSlot()
+        for (place, row) in rows.enumerated() where row.isInPlace {
+            exchange(place, slot)
+            surveyor.note(slot)
+            exchange(place, slot)
         }
-        for (place, (row, finding)) in zip(done.rows, done.findings).enumerated() {
+        work.withLock { $0.isJudged = true }
+    }
+
+    /// Hands the rows to slots.
+    ///
+    /// - Returns: What was found in each, and their acts in their order: of each row the claim and then its stops.
+    func hand(to slots: [ClaimSlot]) -> (findings: [RowBrief], acts: [ForeseenAct]) {
+        let (rows, findings, acts) = work.withLock { ($0.rows, $0.findings, $0.acts) }
+        for (place, row) in rows.enumerated() {
             exchange(place, slots[place])
             slots[place].number = row.number
-            slots[place].finding = finding
         }
-        return (done.findings.count, done.acts)
+        return (findings, acts)
     }
 
     private func exchange(_ place: Int, _ slot: ClaimSlot) {

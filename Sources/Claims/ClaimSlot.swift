@@ -5,7 +5,6 @@ final class ClaimSlot {
     var record = Record()
     /// The number of the row, from 1.
     var number: UInt64 = 0
-    var finding = RowFinding()
     /// Whether the claim of the row is answered with the do-not-mail list.
     var isClaimKeptOut = false
     /// Whether each of its stops is.
@@ -16,7 +15,6 @@ final class ClaimSlot {
 
     /// Lets go of what an unusually long row took.
     func release() {
-        finding = RowFinding()
         isClaimKeptOut = false
         keptOutStops = []
         if record.allocatedBytes > Self.greatestLeftover { record = Record() }

@@ -19,13 +19,13 @@ final class DoNotMailCheck {
 
     /// Whether an act of the list is answered so; the acts are to come in their order.
     func answers(_ act: SubjectAct) throws -> Bool {
-        let key = act.address.hashValue
-        if !filter.isEmpty, !added.contains(key), filter.mayHold(Array(act.address.normalized.utf8).span),
+        if !filter.isEmpty, !added.contains(act.address.hashValue),
+            filter.mayHold(Array(act.address.normalized.utf8).span),
             try ledger.answersDoNotMail(act)
         {
             return true
         }
-        if act.kind == .objected { added.insert(key) }
+        if act.kind == .objected { added.insert(act.address.hashValue) }
         return false
     }
 }

@@ -24,7 +24,7 @@ final class ImportPass {
     /// Rows that share a commit: the more of them, the fewer pages of the vault are written for each.
     private static let commitRows = 1 << 16
     /// A commit also ends after so long, for a killed run loses it and other programs wait for it.
-    private static let commitTime = Duration.seconds(2)
+    private static let commitTime = Duration.seconds(4)
 
     init(list: ListReader, judge: ClaimJudge, ledger: Ledger, outcomes: OutcomeFile?, isDryRun: Bool) throws {
         self.list = list
@@ -40,7 +40,7 @@ final class ImportPass {
     /// - Parameter onProgress: Called after each piece with bytes and rows so far.
     func run(onProgress: (UInt64, UInt64) -> Void) throws {
         let foresight = isDryRun ? nil : ledger.foresight()
-        let line = PieceLine(ClaimPieceReader(list), judge, foresight)
+        let line = PieceLine(ClaimPieceReader(list)) { [judge] in $0.judge(by: judge, foresight) }
         if isDryRun {
             while let piece = try line.next() {
                 try take(piece, foresee)
@@ -72,43 +72,50 @@ final class ImportPass {
     private func take(
         _ piece: ClaimPiece, _ tell: ([ForeseenAct]) throws -> [Ledger.ClaimFate]
     ) throws {
-        let (rows, foreseen) = piece.hand(to: slots)
-        let slots = slots[..<rows]
-        taken += UInt64(rows)
-        var (rest, acts): (ArraySlice<ForeseenAct>, [ForeseenAct]) = (foreseen[...], [])
-        acts.reserveCapacity(foreseen.count)
-        for slot in slots {
-            if slot.finding.claim != nil, let claim = rest.popFirst() {
-                slot.isClaimKeptOut = try doNotMail.answers(claim.act)
-                if !slot.isClaimKeptOut { acts.append(claim) }
-            }
-            let stops = rest.prefix(slot.finding.stops.count)
-            rest = rest.dropFirst(stops.count)
-            slot.keptOutStops = try stops.map { try doNotMail.answers($0.act) }
-            // A stop that is new is recorded whatever is answered: whoever is taken off the list has it still.
-            acts += stops
-        }
-        var fates = try tell(acts)[...]
-        for slot in slots {
-            let finding = slot.finding
+        let (findings, foreseen) = piece.hand(to: slots)
+        taken += UInt64(findings.count)
+        let acts = try actsToTell(findings, foreseen)
+        var fates = try tell(acts).makeIterator()
+        var told = foreseen.makeIterator()
+        for (slot, finding) in zip(slots, findings) {
             var (outcome, reason) = (finding.outcome, finding.reason)
-            if let claim = finding.claim {
-                let fate = slot.isClaimKeptOut ? .keptOut : fates.popFirst()
+            if finding.isClaim, let claim = told.next() {
+                let fate = slot.isClaimKeptOut ? .keptOut : fates.next()
                 (outcome, reason) = (fate == .known ? .known : .recorded, nil)
-                if fate == .keptOut { (outcome, reason) = (.refused, .doNotMail) } else { count(claim) }
+                if fate == .keptOut { (outcome, reason) = (.refused, .doNotMail) } else { count(claim.act) }
             }
-            for (stop, isKeptOut) in zip(finding.stops, slot.keptOutStops) {
-                let fate = fates.popFirst()
+            for isKeptOut in slot.keptOutStops {
+                guard let stop = told.next() else { break }
+                let fate = fates.next()
                 if isKeptOut || fate == .keptOut {
                     (outcome, reason) = (.refused, .doNotMail)
                 } else {
-                    count(stop, wasKnown: fate == .known)
+                    count(stop.act, wasKnown: fate == .known)
                 }
             }
             tally.count(outcome, reason)
             try outcomes?.write(slot, outcome, reason)
             slot.release()
         }
+    }
+
+    /// The acts of a piece that the ledger is to be told of; of the others the slots take note.
+    private func actsToTell(_ findings: [RowBrief], _ foreseen: [ForeseenAct]) throws -> [ForeseenAct] {
+        var (rest, acts): (_, [ForeseenAct]) = (foreseen.makeIterator(), [])
+        acts.reserveCapacity(foreseen.count)
+        for (slot, finding) in zip(slots, findings) {
+            if finding.isClaim, let claim = rest.next() {
+                slot.isClaimKeptOut = try doNotMail.answers(claim.act)
+                if !slot.isClaimKeptOut { acts.append(claim) }
+            }
+            for _ in 0..<finding.stops {
+                guard let stop = rest.next() else { break }
+                slot.keptOutStops.append(try doNotMail.answers(stop.act))
+                // A stop that is new is recorded whatever is answered: whoever is taken off the list has it still.
+                acts.append(stop)
+            }
+        }
+        return acts
     }
 
     /// Tells of acts what would become of them; nothing is recorded.

@@ -1,13 +1,11 @@
-import Ledger
 import Workers
 
-/// The pieces of a list in their order, each judged by another thread while its caller is busy with the one before it.
+/// The pieces of a list in their order, each worked on by another thread while its caller is busy with the one before it.
 ///
 /// Two pieces are all that there are at once, however long the list is.
 final class PieceLine {
     private let reader: ClaimPieceReader
-    private let judge: ClaimJudge
-    private let foresight: ActForesight?
+    private let work: @Sendable (ClaimPiece) -> Void
     private let pieces = [ClaimPiece(), ClaimPiece()]
     /// Which of them is filled next.
     private var turn = 0
@@ -15,14 +13,13 @@ final class PieceLine {
     private var thread: Aside?
     private var hasBegun = false
 
-    /// - Parameter foresight: Makes records of the acts before their turn; nil where nothing is recorded.
-    init(_ reader: ClaimPieceReader, _ judge: ClaimJudge, _ foresight: ActForesight?) {
+    /// - Parameter work: What is done with a piece; a second time it does nothing.
+    init(_ reader: ClaimPieceReader, _ work: @escaping @Sendable (ClaimPiece) -> Void) {
         self.reader = reader
-        self.judge = judge
-        self.foresight = foresight
+        self.work = work
     }
 
-    /// The next piece, judged; nil after the last.
+    /// The next piece, worked on; nil after the last.
     ///
     /// It is the caller's until the next call.
     func next() throws -> ClaimPiece? {
@@ -33,7 +30,7 @@ final class PieceLine {
         guard let piece = coming else { return nil }
         // Waits for the thread; where the system gave none, the work is done here.
         thread = nil
-        piece.judge(by: judge, foresight)
+        work(piece)
         try begin()
         return piece
     }
@@ -44,6 +41,6 @@ final class PieceLine {
         guard try reader.fill(piece) else { return }
         turn = 1 - turn
         coming = piece
-        thread = Aside { [judge, foresight] in piece.judge(by: judge, foresight) }
+        thread = Aside { [work] in work(piece) }
     }
 }

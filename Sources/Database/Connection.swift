@@ -33,8 +33,14 @@ import CSQLite
     /// `secure_delete = ON` (what is deleted is overwritten), `foreign_keys = ON`, `temp_store = MEMORY` (nothing
     /// spills into temporary files), `trusted_schema = OFF`, defensive mode.
     ///
-    /// - Parameter busyTimeout: Milliseconds to wait for another process.
-    package init(path: String, mode: Mode, busyTimeout: Int32 = 60_000) throws(DatabaseError) {
+    /// - Parameters:
+    ///   - path: The file.
+    ///   - mode: How it is opened.
+    ///   - pageSize: Bytes of a page of a file that is made; nil for SQLite's own choice.
+    ///   - busyTimeout: Milliseconds to wait for another process.
+    package init(path: String, mode: Mode, pageSize: Int? = nil, busyTimeout: Int32 = 60_000)
+        throws(DatabaseError)
+    {
         var handle: OpaquePointer?
         let access =
             switch mode {
@@ -55,6 +61,8 @@ import CSQLite
         unsafe self.handle = opened
         unsafe sqlite3_busy_timeout(opened, busyTimeout)
         unsafe _ = csqlite_defensive(opened)
+        // A file that holds something already keeps the size that it was made with.
+        if mode == .create, let pageSize { try execute("PRAGMA page_size = \(pageSize)") }
         if mode != .readOnly { try hold("journal_mode", to: "WAL", reading: "wal") }
         try hold("synchronous", to: "FULL", reading: "2")
         try hold("secure_delete", to: "ON", reading: "1")

@@ -10,10 +10,7 @@ enum HeadFile {
     ///
     /// Returns only when it is there: nothing that it covers is shown before.
     static func write(_ checkpoint: VerifiedCheckpoint, home: LedgerHome) throws {
-        // The caller holds the ledger's lock: what lies beside the head was left by a process that is dead.
-        try StagedFile.removeLeftover(of: home.head, token: "head")
-        try StagedFile.replace(
-            home.head, with: Array(checkpoint.note.serialized.utf8), mode: 0o600, token: "head")
+        try HeadDraft(checkpoint, home: home).commit()
     }
 
     /// Reads the head and checks that this ledger signed it.

@@ -59,7 +59,7 @@ extension Ledger {
         _ leaves: [[UInt8]], open: [OpenRecord] = [], erasing erased: [UInt64] = [], at moment: Instant? = nil
     ) throws {
         let size = checkpoint.checkpoint.size
-        let newest = try log.connection.transaction {
+        let (newest, head) = try log.connection.transaction {
             try log.append(leaves, at: size)
             for record in open { try log.insert(record) }
             if let tombstone = open.first { try log.insert(erased: erased, by: tombstone.index) }
@@ -68,9 +68,9 @@ extension Ledger {
                 Checkpoint(origin: origin, size: grown, root: try log.root(of: grown)))
             try log.save(
                 checkpoint: signed.note.serialized, size: grown, signedAt: (moment ?? now).seconds)
-            return signed
+            return (signed, try HeadDraft(signed, home: home))
         }
-        try HeadFile.write(newest, home: home)
+        try head.commit()
         checkpoint = newest
     }
 

@@ -73,7 +73,7 @@ extension Ledger {
     }
 
     /// Mebibytes of pages that are kept while very many acts are recorded.
-    private static let cacheForMany = 112
+    private static let cacheForMany = 80
     /// Mebibytes of the vault's write-ahead log before it is folded in meanwhile.
     private static let logForMany = 64
 
@@ -113,7 +113,7 @@ extension Ledger {
     ///
     /// - Returns: One answer for each act; nil for one that is passed over, for its person was erased.
     private func take(_ acts: [CheckedAct], _ batch: RecordingBatch) throws -> [RecordedEvent?] {
-        try withTags(for: acts.lazy.map(\.act)) { try acts.map { try take($0.act, $0.files, batch) } }
+        try withTags(for: acts.lazy.map(\.act.kind)) { try acts.map { try take($0.act, $0.files, batch) } }
     }
 
     /// Takes acts, some of which have records already, as ``take(_:_:)`` does.
@@ -124,19 +124,19 @@ extension Ledger {
         batch.last = nil
         defer { batch.moment = nil }
         // Nothing is stored of a piece in which something is wrong.
-        let acts = told.map { $0.record == nil ? $0.act.asRecorded : $0.act }
-        for act in acts {
-            try checkContent(act)
-            try batch.checkNames(of: act, checkNames)
+        for foreseen in told {
+            try checkContent(foreseen.act)
+            try batch.checkNames(of: foreseen.act, checkNames)
         }
-        return try withTags(for: acts.lazy) {
+        return try withTags(for: told.lazy.map(\.act.kind)) {
             var events: [RecordedEvent?] = []
-            events.reserveCapacity(acts.count)
-            for (act, foreseen) in zip(acts, told) {
-                if let record = foreseen.record, let event = try take(act, record, batch) {
+            events.reserveCapacity(told.count)
+            for foreseen in told {
+                if let record = foreseen.record, let event = try take(foreseen.act, record, batch) {
                     events.append(event)
                 } else {
                     batch.last = nil
+                    let act = foreseen.act.asRecorded
                     let files = try foreseen.record?.files ?? act.evidence.map(batch.tools.describe)
                     events.append(try take(act, files, batch))
                 }
@@ -148,19 +148,21 @@ extension Ledger {
     /// Runs a body that takes acts: first the tags, then the records, so that cut short in between, the person is not
     /// mailed.
     private func withTags<Result>(
-        for acts: some Sequence<SubjectAct>, _ body: () throws -> Result
+        for kinds: some Sequence<EventKind>, _ body: () throws -> Result
     ) throws -> Result {
-        guard acts.contains(where: { $0.kind == .objected }) else { return try body() }
+        guard kinds.contains(.objected) else { return try body() }
         return try suppression.connection.transaction(body)
     }
 
     /// Brings what was taken into the log, and notes that it is there.
     private func settle(_ batch: RecordingBatch) throws {
         guard !batch.leaves.isEmpty else { return }
-        let first = checkpoint.checkpoint.size
         try commit(batch.leaves)
         // Whether it came to the log, the log itself tells: a note that a power cut takes is made again at the next
         // start.
-        try vault.connection.unhurriedTransaction { try vault.markAllDone(from: first) }
+        let size = checkpoint.checkpoint.size
+        try vault.connection.unhurriedTransaction {
+            try vault.settle(upTo: size, count: batch.leaves.count)
+        }
     }
 }

@@ -76,7 +76,7 @@ extension Ledger {
         let open = try log.connection.prepare(
             "SELECT position, recorded_at FROM open_records ORDER BY position")
         let sealed = try vault.connection.prepare(
-            "SELECT position, recorded_at FROM events WHERE pending = 0 ORDER BY position")
+            "SELECT e.position, e.recorded_at FROM events e WHERE \(VaultStore.reached) ORDER BY e.position")
         var (hasOpen, hasSealed) = (try open.step(), try sealed.step())
         var last = Int64.min
         while hasOpen || hasSealed {

@@ -21,7 +21,7 @@ extension Ledger {
                 let before = try suppression.entryCount()
                 try suppression.destroyDue(
                     on: now.day, reviewAfter: Self.monthsOfSuppression, leftBy: day.day)
-                for row in try vault.rows("WHERE e.kind = 'objected' AND e.pending = 0", { _ in }) {
+                for row in try vault.rows("WHERE e.kind = 'objected' AND \(VaultStore.reached)", { _ in }) {
                     try suppression.suppress(
                         opened(row).address, scope: row.event.purpose, since: row.event.effectiveAt.day,
                         reason: .objected)

@@ -13,7 +13,8 @@ extension Ledger {
             let files = try act.evidence.map(batch.tools.describe)
             let lookup = batch.tools.lookup(act.address)
             let idempotency = try idempotency(act, files, lookup, batch)
-            return try known(act, lookup, idempotency, batch.appender)
+            let thread = try batch.appender.thread(lookup, act.purpose)
+            return try known(act, lookup, thread?.id, idempotency, batch.appender)
         }
     }
 
@@ -23,7 +24,8 @@ extension Ledger {
     func take(_ act: SubjectAct, _ files: [Evidence], _ batch: RecordingBatch) throws -> RecordedEvent? {
         let lookup = batch.tools.lookup(act.address)
         let idempotency = try idempotency(act, files, lookup, batch)
-        if let known = try known(act, lookup, idempotency, batch.appender) {
+        let thread = try batch.appender.thread(lookup, act.purpose)
+        if let known = try known(act, lookup, thread?.id, idempotency, batch.appender) {
             return RecordedEvent(
                 rid: known.rid, index: known.position, recordedAt: known.recordedAt, grade: known.grade,
                 wasKnown: true, evidence: files)
@@ -33,7 +35,7 @@ extension Ledger {
             try suppression.suppress(
                 act.address, scope: act.purpose, since: (act.occurredAt ?? now).day, reason: .objected)
         }
-        return try store(act, files, lookup, idempotency, batch)
+        return try store(act, files, lookup, thread, idempotency, batch)
     }
 
     private func idempotency(
@@ -57,9 +59,11 @@ extension Ledger {
 
     /// The event that an act is, if it is recorded already.
     private func known(
-        _ act: SubjectAct, _ lookup: [UInt8], _ idempotency: [UInt8], _ appender: VaultAppender
+        _ act: SubjectAct, _ lookup: [UInt8], _ thread: Int64?, _ idempotency: [UInt8],
+        _ appender: VaultAppender
     ) throws -> VaultAppender.Known? {
-        if let known = try appender.event(idempotency: idempotency) { return known }
+        guard let thread else { return nil }
+        if let known = try appender.event(ofThread: thread, idempotency: idempotency) { return known }
         guard let mark = act.imported, act.occurredAt == nil, act.kind.isStop else { return nil }
         return try knownStop(act, mark, lookup)
     }
@@ -92,15 +96,14 @@ extension Ledger {
     }
 
     private func store(
-        _ act: SubjectAct, _ files: [Evidence], _ lookup: [UInt8], _ idempotency: [UInt8],
-        _ batch: RecordingBatch
+        _ act: SubjectAct, _ files: [Evidence], _ lookup: [UInt8], _ thread: VaultAppender.Thread?,
+        _ idempotency: [UInt8], _ batch: RecordingBatch
     ) throws -> RecordedEvent {
         let (tools, appender) = (batch.tools, batch.appender)
-        let rid = try act.rid ?? tools.freshRecordID()
         let at = batch.moment ?? now
+        let rid = try act.rid ?? tools.freshRecordID(at: at)
         let index = checkpoint.checkpoint.size + UInt64(batch.leaves.count)
         let grade = Self.grade(of: act)
-        let thread = try appender.thread(lookup, act.purpose)
         let key =
             try thread.map { try unwrap($0.wrappedKey, lookup, act.purpose) } ?? tools.freshThreadKey()
         let threadKey = ThreadKey(key)
@@ -122,7 +125,7 @@ extension Ledger {
             .init(
                 thread: threadID, rid: rid, leaf: leaf, event: event, idempotency: idempotency,
                 payload: try tools.seal(record, of: rid, threadKey), release: act.release?.release,
-                evidence: Array(zip(files, try tools.seal(act.evidence, files, of: rid, threadKey)))))
+                files: files, sealed: try tools.seal(act.evidence, files, of: rid, threadKey)))
         batch.leaves.append(leaf)
         return RecordedEvent(
             rid: rid, index: index, recordedAt: at, grade: grade, wasKnown: false, evidence: files)
@@ -146,7 +149,8 @@ extension Ledger {
             thread = new
         case .after(let previous):
             guard let last = batch.last, last.rid == previous,
-                try batch.appender.event(idempotency: record.idempotency) == nil
+                try batch.appender.event(ofThread: last.thread, idempotency: record.idempotency)
+                    == nil
             else { return nil }
             thread = last.thread
         }
@@ -160,7 +164,7 @@ extension Ledger {
                     method: act.method, wording: act.wording, evidenceCount: record.files.count,
                     hasSource: act.source != nil),
                 idempotency: record.idempotency, payload: record.payload, release: nil,
-                evidence: Array(zip(record.files, record.sealed))))
+                files: record.files, sealed: record.sealed))
         batch.leaves.append(record.leaf)
         batch.last = (record.rid, thread)
         return RecordedEvent(

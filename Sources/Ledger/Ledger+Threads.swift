@@ -14,7 +14,7 @@ extension Ledger {
                 """
                 SELECT t.id, t.lookup, e.position, e.kind, t.purpose, e.occurred_at, e.recorded_at, e.grade, e.method,
                     e.wording, e.evidence_count, e.has_source
-                FROM events e JOIN threads t ON t.id = e.thread WHERE e.pending = 0 ORDER BY e.thread, e.position
+                FROM events e JOIN threads t ON t.id = e.thread WHERE \(VaultStore.reached) ORDER BY e.thread, e.position
                 """)
             var thread: (id: Int64, lookup: [UInt8])?
             var events: [SubjectEvent] = []
@@ -38,7 +38,7 @@ extension Ledger {
     /// The records of a thread, opened, in the order of the log.
     package func records(of thread: SubjectThread) throws -> [SubjectRecord] {
         try translating {
-            try vault.rows("WHERE e.thread = ?1 AND e.pending = 0 ORDER BY e.position") {
+            try vault.rows("WHERE e.thread = ?1 AND \(VaultStore.reached) ORDER BY e.position") {
                 try $0.bind(1, thread.id)
             }.map(opened)
         }

@@ -66,8 +66,9 @@ extension Ledger {
     /// Every record that tells of a release, opened, in the order of the log.
     package func releaseRecords() throws -> [SubjectRecord] {
         try translating {
-            try vault.rows("WHERE e.release IS NOT NULL AND e.pending = 0 ORDER BY e.position") { _ in }
-                .map(opened)
+            try vault.rows("WHERE e.release IS NOT NULL AND \(VaultStore.reached) ORDER BY e.position") { _ in
+            }
+            .map(opened)
         }
     }
 

@@ -28,7 +28,7 @@ package struct LedgerCondition: Sendable {
         let further = PrivateFile.exists(home.sourceDatabase) ? [home.sourceDatabase] : []
         stores = ([home.logDatabase, home.vaultDatabase, home.suppressionDatabase] + further).map(Self.look)
         pendingEvents = try? Connection(path: home.vaultDatabase, mode: .readOnly)
-            .integer("SELECT count(*) FROM events WHERE pending = 1")
+            .integer("SELECT count(*) FROM events WHERE position >= (SELECT settled FROM progress)")
         isErasureUnfinished =
             try? Connection(path: home.vaultDatabase, mode: .readOnly)
             .integer("SELECT undestroyed OR EXISTS (SELECT 1 FROM erasing) FROM progress") == 1

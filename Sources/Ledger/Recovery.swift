@@ -5,18 +5,20 @@ enum Recovery {
     /// Keeps what reached the log and drops what did not; nobody was answered about the latter.
     static func finish(vault: VaultStore, log: LogStore) throws {
         let pending = try vault.pending()
-        guard let first = pending.first?.position else { return }
+        guard !pending.isEmpty else { return }
+        // One commit of the log took them all, or none; whatever else lies here is looked at one by one.
         let reached = try pending.map { try log.leaf(at: $0.position) == $0.leaf }
         try vault.connection.transaction {
-            // One commit of the log took them all, or none; whatever else lies here is looked at one by one.
-            if reached.allSatisfy(\.self) { return try vault.markAllDone(from: first) }
+            var kept: [UInt64] = []
             for (row, isThere) in zip(pending, reached) {
                 if isThere {
-                    try vault.markDone(row.id)
+                    kept.append(row.position)
                 } else {
                     try vault.drop(row)
                 }
             }
+            // What reached the log has a place in it, which another follows.
+            if let last = kept.last { try vault.settle(upTo: last + 1, count: kept.count) }
         }
     }
 

@@ -24,6 +24,20 @@ struct PieceLineTests {
         return "p\(person(row))@example.org,\(moment),192.0.2.10,\(stop),\(complained)"
     }
 
+    @Test("finds a moment that many rows share in whichever pieces they are")
+    func shared() throws {
+        let bench = try ImportBench()
+        let common: Set = [3, 1500, 2490]
+        let lines = (1...Self.rows).map { row in
+            let moment = Instant(seconds: 1_700_000_000 + (common.contains(row) ? 7 : Int64(row) * 61))
+            return "p\(row)@example.org,\(moment),192.0.2.10"
+        }
+        let text = (["email,optin_time,optin_ip"] + lines).joined(separator: "\n") + "\n"
+        let result = try bench.take(text: text)
+        #expect(result.counts == [UInt64(Self.rows - common.count), 0, UInt64(common.count), 0])
+        #expect(result.codes == ["bulk-import": UInt64(common.count)])
+    }
+
     @Test("tells every row in its order, each with the records of its own person", .timeLimit(.minutes(3)))
     func order() throws {
         let bench = try ImportBench()

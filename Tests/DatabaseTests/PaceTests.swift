@@ -52,6 +52,19 @@ struct PaceTests {
         #expect(try connection.integer("SELECT count(*) FROM t") == 0)
     }
 
+    @Test("has the pages that it was made with")
+    func pages() throws {
+        let path = scratch.beside("wide.db")
+        do {
+            let wide = try Connection(path: path, mode: .create, pageSize: 8192)
+            try wide.execute("CREATE TABLE t (a INTEGER)")
+            #expect(try wide.integer("PRAGMA page_size") == 8192)
+        }
+        let again = try Connection(path: path, mode: .create, pageSize: 4096)
+        try again.rebuild()
+        #expect(try again.integer("PRAGMA page_size") == 8192)
+    }
+
     private struct Stop: Error {}
 
     @Test("waits for the disk again after a transaction that need not")

@@ -88,7 +88,7 @@ struct BatchTests {
         _ = try folder.open(create: false).record(batch: acts)
         try folder.putBack(before)
         try folder.edit(
-            folder.home.vaultDatabase, "UPDATE events SET pending = 1; UPDATE progress SET records = 0")
+            folder.home.vaultDatabase, "UPDATE progress SET settled = 0, records = 0")
         let ledger = try folder.open(create: false)
         #expect(try ledger.examine().records == 0)
         #expect(try ledger.record(batch: acts).allSatisfy { !$0.wasKnown })
@@ -102,7 +102,7 @@ struct BatchTests {
         let acts = try (0..<50).map { try claim(.given, "p\($0)@example.org", row: UInt64($0 + 1)) }
         _ = try folder.furnished().record(batch: acts)
         try folder.edit(
-            folder.home.vaultDatabase, "UPDATE events SET pending = 1; UPDATE progress SET records = 0")
+            folder.home.vaultDatabase, "UPDATE progress SET settled = 0, records = 0")
         let again = try folder.open(create: false)
         #expect(try again.record(batch: acts).allSatisfy(\.wasKnown))
         #expect(try again.examine().findings == [])

@@ -131,7 +131,7 @@ extension ConsistencyTests {
             "a record was left by a killed process",
             "settles itself pending (vault.db, log.db): One record of vault.db did not reach the log yet, or nobody noted it.",
             file: "vault.db",
-            sql: "UPDATE events SET pending = 1 WHERE position = 6; UPDATE progress SET records = records - 1"
+            sql: "UPDATE progress SET records = records - 1, settled = 6"
         ),
         .edit(
             "an erasure was not finished",

@@ -45,7 +45,7 @@ struct ConsistencyTests {
 
     @Test("changes nothing: no byte of any file is another afterwards")
     func changesNothing() throws {
-        try folder.edit(folder.home.vaultDatabase, "UPDATE events SET pending = 1")
+        try folder.edit(folder.home.vaultDatabase, "UPDATE progress SET settled = 0")
         _ = try folder.copy([folder.home.vaultDatabase, folder.home.logDatabase])
         let before = try folder.everyFile().filter { !$0.key.hasSuffix("-shm") && !$0.key.hasSuffix("-wal") }
         #expect(!look().mismatches.isEmpty)

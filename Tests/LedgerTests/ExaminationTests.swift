@@ -140,7 +140,7 @@ struct ExaminationTests {
         ("UPDATE events SET has_source = 1 WHERE position = 3", "entry 3", "columns beside it"),
         ("DELETE FROM events WHERE position = 3", "record of entry 3", "missing"),
         ("DELETE FROM events WHERE position = 6", "record of entry 6", "missing"),
-        ("UPDATE events SET pending = 1 WHERE position = 3", "record of entry 3", "missing"),
+        ("UPDATE progress SET settled = 3", "record of entry 3", "missing"),
         (
             "UPDATE events SET position = 4611686018427387904 WHERE position = 6", "record of entry 6",
             "missing"

@@ -51,7 +51,9 @@ struct MigrationTests {
         """
 
     /// Puts what a vault holds into one that the earlier program would have made.
-    private func takeBack(_ folder: LedgerFolder) throws {
+    ///
+    /// - Parameter isCutShort: Whether that program was killed before it noted that the last record reached the log.
+    private func takeBack(_ folder: LedgerFolder, isCutShort: Bool = false) throws {
         let (vault, old) = (folder.home.vaultDatabase, folder.home.vaultDatabase + ".old")
         do {
             let connection = try Connection(path: old, mode: .create)
@@ -60,11 +62,18 @@ struct MigrationTests {
             try connection.execute(
                 """
                 INSERT INTO threads SELECT * FROM new.threads;
-                INSERT INTO events SELECT id, thread, rid, position, pending, leaf, kind, occurred_at, recorded_at, grade,
+                INSERT INTO events SELECT id, thread, rid, position, 0, leaf, kind, occurred_at, recorded_at, grade,
                     method, wording, evidence_count, has_source, idempotency, payload FROM new.events;
-                INSERT INTO evidence SELECT * FROM new.evidence;
+                INSERT INTO evidence SELECT event, place, digest, kind, size, sealed FROM new.evidence;
                 UPDATE progress SET records = (SELECT records FROM new.progress);
                 """)
+            if isCutShort {
+                try connection.execute(
+                    """
+                    UPDATE events SET pending = 1 WHERE position = (SELECT max(position) FROM events);
+                    UPDATE progress SET records = records - 1;
+                    """)
+            }
             try connection.execute("DETACH new")
         }
         let content = try folder.copy([old])
@@ -92,7 +101,7 @@ struct MigrationTests {
         let ledger = try folder.open(create: false)
         #expect(
             try Connection(path: folder.home.vaultDatabase, mode: .readOnly).integer("PRAGMA user_version")
-                == 5)
+                == 6)
         let standings = try ledger.standings(of: people, for: .newsletter)
         #expect(standings.map(\.standing.state) == [.given, .withdrawn, .objected])
         #expect(standings.map(\.evidence) == [.intact, .none, .none])
@@ -108,6 +117,23 @@ struct MigrationTests {
             ReleaseDraft(terms, by: "Dora", reason: "seen", purpose: .newsletter, addresses: people))
         #expect(try ledger.standings(of: people, for: .newsletter).map(\.releases.count) == [1, 1, 1])
         #expect(try folder.open(create: false).examine().findings == [])
+    }
+
+    @Test("that was left by a killed process settles its last record")
+    func cutShort() throws {
+        let folder = try LedgerFolder(seed: 13)
+        do {
+            let ledger = try folder.furnished()
+            for name in ["ada", "bob"] {
+                _ = try ledger.record(.form("\(name)@example.org", at: "2026-10-01T08:00:00Z"))
+            }
+        }
+        try takeBack(folder, isCutShort: true)
+        let ledger = try folder.open(create: false)
+        #expect(try ledger.history(of: EmailAddress(parsing: "bob@example.org")).count == 1)
+        #expect(try ledger.examine().findings == [])
+        let vault = try Connection(path: folder.home.vaultDatabase, mode: .readOnly)
+        #expect(try vault.integer("SELECT settled FROM progress") == 4)
     }
 
     @Test("whose vettings were noted row by row tells the same of them")
@@ -128,6 +154,8 @@ struct MigrationTests {
         try folder.edit(
             folder.home.vaultDatabase,
             """
+            ALTER TABLE progress DROP COLUMN settled;
+            ALTER TABLE events ADD COLUMN pending INTEGER NOT NULL DEFAULT 0;
             DROP TABLE vetted_parts; DROP TABLE vetted_outcomes; DROP TABLE vetted_lists;
             CREATE TABLE vetted (
                 lookup BLOB NOT NULL CHECK (length(lookup) = 16),

@@ -16,14 +16,14 @@ struct RecoveryTests {
 
     private func pendingRows() throws -> Int64? {
         try Connection(path: folder.home.vaultDatabase, mode: .readWrite)
-            .integer("SELECT count(*) FROM events WHERE pending = 1")
+            .integer("SELECT count(*) FROM events WHERE position >= (SELECT settled FROM progress)")
     }
 
     @Test("an event that reached the log before its row was marked is kept")
     func reachedTheLog() throws {
         let rid = try folder.furnished().record(.sample(evidence: [.text("shown")])).rid
         try folder.edit(
-            folder.home.vaultDatabase, "UPDATE events SET pending = 1; UPDATE progress SET records = 0")
+            folder.home.vaultDatabase, "UPDATE progress SET settled = 0, records = 0")
         let ledger = try folder.open(create: false)
         #expect(try ledger.history(of: ada).map(\.rid) == [rid])
         #expect(try pendingRows() == 0)
@@ -37,8 +37,7 @@ struct RecoveryTests {
         try folder.putBack(before)
         try folder.edit(
             folder.home.vaultDatabase,
-            "UPDATE events SET pending = 1 WHERE position = (SELECT max(position) FROM events);"
-                + "UPDATE progress SET records = records - 1")
+            "UPDATE progress SET records = records - 1, settled = (SELECT max(position) FROM events)")
     }
 
     @Test("an event that never reached the log is dropped, with its evidence and its thread")

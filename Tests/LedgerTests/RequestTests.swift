@@ -107,7 +107,7 @@ struct RequestTests {
         _ = try ledger.openRequest(.access, of: ada, receivedAt: folder.clock.now)
         let connection = try Connection(path: folder.home.vaultDatabase, mode: .readWrite)
         let plan = try connection.prepare(
-            "EXPLAIN QUERY PLAN SELECT e.id FROM events e WHERE e.kind >= 'request-' AND e.kind < 'request.' AND e.pending = 0 "
+            "EXPLAIN QUERY PLAN SELECT e.id FROM events e WHERE e.kind >= 'request-' AND e.kind < 'request.' AND +e.position < (SELECT settled FROM progress) "
                 + "ORDER BY e.position")
         var steps = ""
         while try plan.step() { steps += plan.text(3) }

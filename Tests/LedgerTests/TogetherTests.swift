@@ -161,6 +161,22 @@ struct TogetherTests {
         ])
     }
 
+    @Test("have names that begin with the second of their recording, and are all different")
+    func names() throws {
+        let folder = try LedgerFolder()
+        let ledger = try folder.furnished()
+        let acts = try Self.acts(30, SeededRandom(seed: 5))
+        let foresight = ledger.foresight()
+        let events = try ledger.recordTogether(foreseenBy: foresight) {
+            try $0(foresight.foresee(acts)).compactMap(\.self)
+        }
+        #expect(Set(events.map(\.rid)).count == Set(events.map(\.index)).count)
+        for event in events {
+            let seconds = event.rid.bytes.prefix(5).reduce(0) { $0 << 8 | Int64($1) }
+            #expect(seconds == event.recordedAt.seconds)
+        }
+    }
+
     private struct Stop: Error {}
 
     @Test("are none at all where the body fails, and its error is told as it is")
@@ -195,7 +211,7 @@ struct TogetherTests {
         _ = try folder.open(create: false).record(.sample(.withdrawn, at: "2026-09-02T08:00:00Z"))
         try folder.putBack(before)
         try folder.edit(
-            folder.home.vaultDatabase, "UPDATE events SET pending = 1; UPDATE progress SET records = 0")
+            folder.home.vaultDatabase, "UPDATE progress SET settled = 0, records = 0")
         let ledger = try folder.open(create: false)
         #expect(try ledger.history(of: EmailAddress(parsing: "ada@example.org")).map(\.rid) == [first.rid])
         #expect(try ledger.examine().findings == [])

@@ -17,7 +17,9 @@ extension ConsistencyLook {
     /// What the vault says of itself.
     mutating func compareVaultAlone() throws {
         guard let vault else { return }
-        let pending = try vault.connection.integer("SELECT count(*) FROM events WHERE pending = 1") ?? 0
+        let pending =
+            try vault.connection.integer(
+                "SELECT count(*) FROM events WHERE position >= (SELECT settled FROM progress)") ?? 0
         if pending > 0 {
             find(
                 .pending, "vault.db", "log.db",
@@ -26,7 +28,8 @@ extension ConsistencyLook {
                 remedy:
                     "A process was killed. The next command keeps what reached the log and drops the rest.")
         }
-        let held = try vault.connection.integer("SELECT count(*) FROM events WHERE pending = 0") ?? 0
+        let held =
+            try vault.connection.integer("SELECT count(*) FROM events e WHERE \(VaultStore.reached)") ?? 0
         let counted = try vault.connection.integer("SELECT records - erased FROM progress") ?? 0
         if held != counted {
             find(
@@ -115,7 +118,7 @@ extension ConsistencyLook {
             log.connection, "SELECT position FROM open_records ORDER BY position")
         let erased = try PositionCursor(log.connection, "SELECT position FROM erased ORDER BY position")
         let rows = try vault.connection.prepare(
-            "SELECT position, leaf, pending FROM events ORDER BY position")
+            "SELECT position, leaf, position >= (SELECT settled FROM progress) FROM events ORDER BY position")
         var places = Places()
         var expected: UInt64 = 0
         func passOver(upTo position: UInt64, _ places: inout Places) throws {

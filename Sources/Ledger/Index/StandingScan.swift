@@ -37,10 +37,14 @@ final class StandingScan {
         repeated = try Self.repeated(connection)
     }
 
-    /// All in the order of the index over them; it is read without the files themselves.
+    /// All in the order of the index over their first bytes; only the files that share those are read themselves.
     private static func repeated(_ connection: Connection) throws -> Set<[UInt8]>? {
         let statement = try connection.prepare(
-            "SELECT digest FROM evidence GROUP BY digest HAVING count(*) > 1 LIMIT ?1")
+            """
+            SELECT digest FROM evidence
+            WHERE mark IN (SELECT mark FROM evidence GROUP BY mark HAVING count(*) > 1)
+            GROUP BY digest HAVING count(*) > 1 LIMIT ?1
+            """)
         try statement.bind(1, Int64(mostRepeated) + 1)
         var digests: Set<[UInt8]> = []
         while try statement.step() { digests.insert(statement.bytes(0)) }

@@ -85,7 +85,8 @@ package final class ActForesight: Sendable {
         let files = try act.evidence.map(tools.describe)
         let previous = last.flatMap { $0.lookup == lookup && $0.purpose == act.purpose ? $0 : nil }
         let key = try previous?.key ?? tools.freshThreadKey()
-        let (threadKey, rid, grade) = (ThreadKey(key), try tools.freshRecordID(), Ledger.grade(of: act))
+        let (threadKey, grade) = (ThreadKey(key), Ledger.grade(of: act))
+        let rid = try tools.freshRecordID(at: setting.recordedAt)
         let text = tools.record(
             RecordDraft(
                 act: act, rid: rid, log: setting.log, recordedAt: setting.recordedAt, grade: grade,

@@ -2,14 +2,17 @@ import Consent
 import Cryptography
 
 /// An act on its way into the ledger, with its record where that was made before its turn.
-package struct ForeseenAct: Sendable {
+///
+/// It goes through several hands and is the same in all, so that it is one object: a copy of its many texts would cost as
+/// much as its insertion.
+package final class ForeseenAct: Sendable {
     /// The act.
     package let act: SubjectAct
     /// What was made of it; nil where that can only be told when it is recorded.
     let record: ForeseenRecord?
 
     /// An act of which nothing was made yet.
-    package init(_ act: SubjectAct) { self.init(act, record: nil) }
+    package convenience init(_ act: SubjectAct) { self.init(act, record: nil) }
 
     init(_ act: SubjectAct, record: ForeseenRecord?) {
         self.act = act

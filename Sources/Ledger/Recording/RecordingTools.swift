@@ -59,9 +59,18 @@ final class RecordingTools {
         return writer.bytes
     }
 
-    /// A name for a record.
-    func freshRecordID() throws -> RecordID {
-        guard let rid = RecordID(bytes: try random.take(16)) else {
+    /// A name for a record: the second of its recording, and 88 random bits.
+    ///
+    /// The record itself says the same moment. Names of one import so lie side by side in their index, where names that are
+    /// wholly random would each touch a page of their own.
+    func freshRecordID(at moment: Instant) throws -> RecordID {
+        var bytes = try random.take(16)
+        guard bytes.count == 16 else {
+            throw LedgerError(.key, "No randomness could be had.", hint: "Try again.")
+        }
+        let seconds = UInt64(bitPattern: moment.seconds)
+        for place in 0..<5 { bytes[place] = UInt8(truncatingIfNeeded: seconds >> (32 - 8 * UInt64(place))) }
+        guard let rid = RecordID(bytes: bytes) else {
             throw LedgerError(.key, "No randomness could be had.", hint: "Try again.")
         }
         return rid

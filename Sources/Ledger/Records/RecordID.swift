@@ -1,6 +1,8 @@
 import Cryptography
 
-/// The name of one record: 16 random bytes, written as 32 hexadecimal digits.
+/// The name of one record: 16 bytes that nobody can guess, written as 32 hexadecimal digits.
+///
+/// All are random; of a subject's record the first five tell the second of its recording instead, as the record does.
 public struct RecordID: Hashable, Sendable, CustomStringConvertible {
     /// 16 bytes.
     public let bytes: [UInt8]

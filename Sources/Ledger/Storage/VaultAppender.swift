@@ -42,7 +42,9 @@ final class VaultAppender {
         let payload: [UInt8]
         /// The release of which it tells, if of any.
         let release: RecordID?
-        let evidence: [(Evidence, sealed: [UInt8]?)]
+        let files: [Evidence]
+        /// What is kept of each of its files.
+        let sealed: [[UInt8]?]
     }
 
     init(_ vault: VaultStore) throws {
@@ -67,15 +69,18 @@ final class VaultAppender {
             ORDER BY e.position DESC LIMIT 1
             """)
         knownQuery = try connection.prepare(
-            "SELECT rid, position, recorded_at, grade FROM events WHERE idempotency = ?1")
+            "SELECT rid, position, recorded_at, grade FROM events WHERE thread = ?1 AND idempotency = ?2")
         eventInsertion = try connection.prepare(
             """
-            INSERT INTO events (thread, rid, position, pending, leaf, kind, occurred_at, recorded_at, grade, method,
-                wording, evidence_count, has_source, idempotency, payload, release)
-            VALUES (?1, ?2, ?3, 1, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
+            INSERT INTO events (thread, rid, position, leaf, kind, occurred_at, recorded_at, grade, method, wording,
+                evidence_count, has_source, idempotency, payload, release)
+            VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)
             """)
         evidenceInsertion = try connection.prepare(
-            "INSERT INTO evidence (event, place, digest, kind, size, sealed) VALUES (?1, ?2, ?3, ?4, ?5, ?6)")
+            """
+            INSERT INTO evidence (event, place, mark, digest, kind, size, sealed)
+            VALUES (?1, ?2, substr(?3, 1, 8), ?3, ?4, ?5, ?6)
+            """)
     }
 
     /// The thread of a subject and a purpose, or nil.
@@ -138,10 +143,13 @@ final class VaultAppender {
         return try lastStop.step() ? RecordID(bytes: lastStop.bytes(0)) : nil
     }
 
-    /// One event by what makes it the same act.
-    func event(idempotency: [UInt8]) throws -> Known? {
+    /// One event of a thread by what makes it the same act.
+    ///
+    /// Address and purpose are a part of it, so that no other thread can hold it.
+    func event(ofThread thread: Int64, idempotency: [UInt8]) throws -> Known? {
         defer { knownQuery.reset() }
-        try knownQuery.bind(1, idempotency)
+        try knownQuery.bind(1, thread)
+        try knownQuery.bind(2, idempotency)
         guard try knownQuery.step() else { return nil }
         guard let rid = RecordID(bytes: knownQuery.bytes(0)),
             let grade = Grade(rawValue: Int(clamping: knownQuery.integer(3)))
@@ -171,13 +179,13 @@ final class VaultAppender {
         try eventInsertion.bind(15, insertion.release?.bytes)
         try eventInsertion.run()
         let row = connection.lastInsertedRow
-        for (place, (evidence, sealed)) in insertion.evidence.enumerated() {
+        for (place, evidence) in insertion.files.enumerated() {
             try evidenceInsertion.bind(1, row)
             try evidenceInsertion.bind(2, Int64(place))
             try evidenceInsertion.bind(3, Hex.decode(evidence.digest.hex))
             try evidenceInsertion.bind(4, evidence.kind)
             try evidenceInsertion.bind(5, evidence.size)
-            try evidenceInsertion.bind(6, sealed)
+            try evidenceInsertion.bind(6, insertion.sealed[place])
             try evidenceInsertion.run()
         }
     }

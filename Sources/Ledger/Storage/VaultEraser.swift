@@ -18,7 +18,7 @@ final class VaultEraser {
         eventQuery = try connection.prepare(
             """
             SELECT e.id, e.thread, t.lookup, t.wrapped_key, substr(e.payload, 1, 32), substr(e.payload, -32), e.idempotency
-            FROM events e JOIN threads t ON t.id = e.thread WHERE e.position = ?1 AND e.pending = 0
+            FROM events e JOIN threads t ON t.id = e.thread WHERE e.position = ?1 AND \(VaultStore.reached)
             """)
         evidenceQuery = try connection.prepare(
             "SELECT substr(sealed, 1, 32), substr(sealed, -32) FROM evidence WHERE event = ?1")

@@ -29,7 +29,7 @@ final class VaultInquiry {
             SELECT t.lookup, e.id, e.position, e.kind, t.purpose, e.occurred_at, e.recorded_at, e.grade, e.method, e.wording,
                 e.evidence_count, e.has_source
             FROM threads t JOIN events e ON e.thread = t.id
-            WHERE t.lookup IN (\(places)) AND e.pending = 0
+            WHERE t.lookup IN (\(places)) AND \(VaultStore.reached)
             """)
         let rows = "SELECT \(VaultStore.columns) FROM events e JOIN threads t ON t.id = e.thread"
         rowQuery = try connection.prepare("\(rows) WHERE e.id = ?1")
@@ -37,11 +37,12 @@ final class VaultInquiry {
         sharedQuery = try connection.prepare(
             """
             SELECT 1 FROM evidence f JOIN events e ON e.id = f.event JOIN threads t ON t.id = e.thread
-            WHERE f.digest = ?1 AND t.lookup <> ?2 AND e.pending = 0
+            WHERE f.mark = substr(?1, 1, 8) AND f.digest = ?1 AND t.lookup <> ?2 AND \(VaultStore.reached)
                 AND CASE ?4 WHEN 1 THEN coalesce(e.occurred_at, e.recorded_at) ELSE e.recorded_at END <= ?3 LIMIT 1
             """)
         releasesQuery = try connection.prepare(
-            "\(rows) WHERE t.lookup = ?1 AND e.release IS NOT NULL AND e.pending = 0 ORDER BY e.position")
+            "\(rows) WHERE t.lookup = ?1 AND e.release IS NOT NULL AND \(VaultStore.reached) ORDER BY e.position"
+        )
     }
 
     /// The events of up to ``batchSize`` subjects.

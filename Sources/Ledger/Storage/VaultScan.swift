@@ -21,7 +21,7 @@ final class VaultScan {
         // The order of the tables is said, for by itself SQLite might begin with threads and jump through the events.
         statement = try vault.connection.prepare(
             "SELECT \(VaultStore.columns) FROM events e CROSS JOIN threads t ON t.id = e.thread "
-                + "WHERE e.pending = 0")
+                + "WHERE \(VaultStore.reached)")
     }
 
     /// The next event; nil after the last, however often it is asked for.
@@ -107,7 +107,7 @@ extension VaultStore {
         let statement = try connection.prepare(
             """
             SELECT DISTINCT t.lookup FROM events e JOIN threads t ON t.id = e.thread
-            WHERE e.position >= ?1 AND e.pending = 0
+            WHERE e.position >= ?1 AND \(VaultStore.reached)
             """)
         try statement.bind(1, Int64(clamping: position))
         while try statement.step() { try body(statement.bytes(0)) }
@@ -122,12 +122,12 @@ extension VaultStore {
         let digests = try connection.prepare(
             """
             SELECT DISTINCT f.digest FROM events e CROSS JOIN evidence f ON f.event = e.id
-            WHERE e.position >= ?1 AND e.pending = 0
+            WHERE e.position >= ?1 AND \(VaultStore.reached)
             """)
         let subjects = try connection.prepare(
             """
             SELECT DISTINCT t.lookup FROM evidence f CROSS JOIN events e ON e.id = f.event JOIN threads t ON t.id = e.thread
-            WHERE f.digest = ?1 AND e.position < ?2 AND e.pending = 0 LIMIT 2
+            WHERE f.mark = substr(?1, 1, 8) AND f.digest = ?1 AND e.position < ?2 AND \(VaultStore.reached) LIMIT 2
             """)
         try digests.bind(1, Int64(clamping: position))
         while try digests.step() {

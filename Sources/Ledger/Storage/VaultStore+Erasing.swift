@@ -49,7 +49,7 @@ extension VaultStore {
     /// The places in the log of some threads' records, in its order.
     func positions(ofThreads threads: [Int64]) throws -> [UInt64] {
         let statement = try connection.prepare(
-            "SELECT position FROM events WHERE thread = ?1 AND pending = 0")
+            "SELECT e.position FROM events e WHERE e.thread = ?1 AND \(Self.reached)")
         var positions: [UInt64] = []
         for thread in threads {
             try statement.bind(1, thread)
@@ -61,7 +61,7 @@ extension VaultStore {
 
     /// The first record of a thread.
     func firstRow(ofThread thread: Int64) throws -> Row? {
-        try rows("WHERE e.thread = ?1 AND e.pending = 0 ORDER BY e.position LIMIT 1") {
+        try rows("WHERE e.thread = ?1 AND \(Self.reached) ORDER BY e.position LIMIT 1") {
             try $0.bind(1, thread)
         }.first
     }

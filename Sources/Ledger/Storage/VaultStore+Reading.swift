@@ -15,19 +15,19 @@ extension VaultStore {
     /// Calls a body with every event that reached the log, in its order.
     func forEachRow(_ body: (Row) throws -> Void) throws {
         let statement = try connection.prepare(
-            "SELECT \(Self.columns) FROM events e JOIN threads t ON t.id = e.thread WHERE e.pending = 0 ORDER BY e.position"
+            "SELECT \(Self.columns) FROM events e JOIN threads t ON t.id = e.thread WHERE \(Self.reached) ORDER BY e.position"
         )
         while try statement.step() { try body(try Self.row(statement)) }
     }
 
     /// All events of a subject, in the order of the log.
     func rows(ofSubject lookup: [UInt8]) throws -> [Row] {
-        try rows("WHERE t.lookup = ?1 AND e.pending = 0 ORDER BY e.position") { try $0.bind(1, lookup) }
+        try rows("WHERE t.lookup = ?1 AND \(Self.reached) ORDER BY e.position") { try $0.bind(1, lookup) }
     }
 
     /// One event by its name.
     func row(_ rid: RecordID) throws -> Row? {
-        try rows("WHERE e.rid = ?1 AND e.pending = 0") { try $0.bind(1, rid.bytes) }.first
+        try rows("WHERE e.rid = ?1 AND \(Self.reached)") { try $0.bind(1, rid.bytes) }.first
     }
 
     /// A file of evidence as it is stored.
@@ -62,7 +62,7 @@ extension VaultStore {
 
     /// What the vault holds of a release: who let the row pass for each of its addresses, and who agreed.
     func rows(ofRelease rid: RecordID) throws -> [Row] {
-        try rows("WHERE e.release = ?1 AND e.pending = 0 ORDER BY e.position") { try $0.bind(1, rid.bytes) }
+        try rows("WHERE e.release = ?1 AND \(Self.reached) ORDER BY e.position") { try $0.bind(1, rid.bytes) }
     }
 }
 
@@ -71,7 +71,7 @@ extension VaultStore {
     func rowsOfRequests() throws -> [Row] {
         // The condition stands as in the schema, for else its index is not used.
         try rows(
-            "WHERE e.kind >= 'request-' AND e.kind < 'request.' AND e.pending = 0 ORDER BY e.position"
+            "WHERE e.kind >= 'request-' AND e.kind < 'request.' AND \(Self.reached) ORDER BY e.position"
         ) { _ in }
     }
 }

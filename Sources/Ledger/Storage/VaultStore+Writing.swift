@@ -15,37 +15,26 @@ extension VaultStore {
     /// nothing is read.
     func pending() throws -> [Pending] {
         let statement = try connection.prepare(
-            "SELECT id, thread, position, leaf, pending FROM events ORDER BY position DESC")
+            """
+            SELECT id, thread, position, leaf FROM events
+            WHERE position >= (SELECT settled FROM progress) ORDER BY position
+            """)
         var pending: [Pending] = []
-        while try statement.step(), statement.integer(4) == 1 {
+        while try statement.step() {
             pending.append(
                 Pending(
                     id: statement.integer(0), thread: statement.integer(1),
                     position: UInt64(clamping: statement.integer(2)), leaf: statement.bytes(3)))
         }
-        return pending.reversed()
+        return pending
     }
 
-    /// Notes that an event reached the log; the caller holds a transaction.
-    func markDone(_ id: Int64) throws {
-        let statement = try connection.prepare("UPDATE events SET pending = 0 WHERE id = ?1 AND pending = 1")
-        try statement.bind(1, id)
-        try statement.run()
-        try count(connection.changes)
-    }
-
-    /// Notes that all events from a place on reached the log; the caller holds a transaction.
-    func markAllDone(from first: UInt64) throws {
+    /// Notes that all pending events below a place, and how many they are, reached the log; the caller holds a transaction.
+    func settle(upTo end: UInt64, count: Int) throws {
         let statement = try connection.prepare(
-            "UPDATE events SET pending = 0 WHERE position >= ?1 AND pending = 1")
-        try statement.bind(1, Int64(clamping: first))
-        try statement.run()
-        try count(connection.changes)
-    }
-
-    private func count(_ records: Int) throws {
-        let statement = try connection.prepare("UPDATE progress SET records = records + ?1")
-        try statement.bind(1, Int64(records))
+            "UPDATE progress SET settled = max(settled, ?1), records = records + ?2")
+        try statement.bind(1, Int64(clamping: end))
+        try statement.bind(2, Int64(count))
         try statement.run()
     }
 
