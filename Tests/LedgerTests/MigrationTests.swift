@@ -156,6 +156,7 @@ struct MigrationTests {
             """
             ALTER TABLE progress DROP COLUMN settled;
             ALTER TABLE events ADD COLUMN pending INTEGER NOT NULL DEFAULT 0;
+            DROP INDEX evidence_by_mark;
             DROP TABLE vetted_parts; DROP TABLE vetted_outcomes; DROP TABLE vetted_lists;
             CREATE TABLE vetted (
                 lookup BLOB NOT NULL CHECK (length(lookup) = 16),
